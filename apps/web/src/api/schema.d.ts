@@ -2976,6 +2976,19 @@ export interface components {
     };
     ComplianceReportDto: {
       /**
+       * Format: date-time
+       * @description Instant de l’histoire dont la réponse rend compte ; null tant qu’elle est vide
+       * @example 2024-01-31T22:59:59.999Z
+       */
+      asOf: string | null;
+      /**
+       * @description Position dans l’histoire
+       * @example 0000000000030541
+       */
+      position: string | null;
+      /** @description Présent tant qu’un import n’est pas écrit en entier : la réponse n’en contient qu’une partie */
+      incompleteImport?: components['schemas']['IncompleteImportDto'];
+      /**
        * Format: date
        * @example 2023-01-01
        */
@@ -2985,19 +2998,6 @@ export interface components {
        * @example 2023-12-31
        */
       to: string;
-      /**
-       * Format: date-time
-       * @description Instant de l’histoire dont ces chiffres rendent compte ; null tant qu’elle est vide
-       * @example 2024-01-31T22:59:59.999Z
-       */
-      asOf: string | null;
-      /**
-       * @description Position dans l’histoire
-       * @example 00000000000000030541
-       */
-      position: string | null;
-      /** @description Présent tant qu’un import n’est pas écrit en entier : les chiffres n’en contiennent qu’une partie */
-      incompleteImport?: components['schemas']['IncompleteImportDto'];
       /**
        * @description Baux de la période dont le quartile est inconnu
        * @example 12
@@ -3082,6 +3082,19 @@ export interface components {
       points: components['schemas']['SeriesPointDto'][];
     };
     SeriesReportDto: {
+      /**
+       * Format: date-time
+       * @description Instant de l’histoire dont la réponse rend compte ; null tant qu’elle est vide
+       * @example 2024-01-31T22:59:59.999Z
+       */
+      asOf: string | null;
+      /**
+       * @description Position dans l’histoire
+       * @example 0000000000030541
+       */
+      position: string | null;
+      /** @description Présent tant qu’un import n’est pas écrit en entier : la réponse n’en contient qu’une partie */
+      incompleteImport?: components['schemas']['IncompleteImportDto'];
       scope: components['schemas']['FigureScopeDto'];
       /**
        * @example year
@@ -3100,19 +3113,6 @@ export interface components {
        * @example 2024-12-31
        */
       to: string;
-      /**
-       * Format: date-time
-       * @description Instant de l’histoire dont ces chiffres rendent compte ; null tant qu’elle est vide
-       * @example 2024-01-31T22:59:59.999Z
-       */
-      asOf: string | null;
-      /**
-       * @description Position dans l’histoire
-       * @example 0000000000030541
-       */
-      position: string | null;
-      /** @description Présent tant qu’un import n’est pas écrit en entier : les chiffres n’en contiennent qu’une partie */
-      incompleteImport?: components['schemas']['IncompleteImportDto'];
       /** @description Dans l’ordre des chiffres demandés */
       series: components['schemas']['FigureSeriesDto'][];
     };
@@ -3288,6 +3288,19 @@ export interface components {
     };
     ObjectivesReportDto: {
       /**
+       * Format: date-time
+       * @description Instant de l’histoire dont la réponse rend compte ; null tant qu’elle est vide
+       * @example 2024-01-31T22:59:59.999Z
+       */
+      asOf: string | null;
+      /**
+       * @description Position dans l’histoire
+       * @example 0000000000030541
+       */
+      position: string | null;
+      /** @description Présent tant qu’un import n’est pas écrit en entier : la réponse n’en contient qu’une partie */
+      incompleteImport?: components['schemas']['IncompleteImportDto'];
+      /**
        * Format: date
        * @example 2023-01-01
        */
@@ -3297,19 +3310,6 @@ export interface components {
        * @example 2023-12-31
        */
       to: string;
-      /**
-       * Format: date-time
-       * @description Instant de l’histoire dont le rapport rend compte ; null tant qu’elle est vide
-       * @example 2024-01-31T22:59:59.999Z
-       */
-      asOf: string | null;
-      /**
-       * @description Position dans l’histoire
-       * @example 0000000000030541
-       */
-      position: string | null;
-      /** @description Présent tant qu’un import n’est pas écrit en entier : le rapport n’en contient qu’une partie */
-      incompleteImport?: components['schemas']['IncompleteImportDto'];
       /**
        * Format: date
        * @description Avec une convention : le jour dont on prend les objectifs
@@ -3630,6 +3630,19 @@ export interface components {
     };
     OneObjectiveDto: {
       /**
+       * Format: date-time
+       * @description Instant de l’histoire dont la réponse rend compte ; null tant qu’elle est vide
+       * @example 2024-01-31T22:59:59.999Z
+       */
+      asOf: string | null;
+      /**
+       * @description Position dans l’histoire
+       * @example 0000000000030541
+       */
+      position: string | null;
+      /** @description Présent tant qu’un import n’est pas écrit en entier : la réponse n’en contient qu’une partie */
+      incompleteImport?: components['schemas']['IncompleteImportDto'];
+      /**
        * Format: date
        * @example 2023-01-01
        */
@@ -3639,19 +3652,6 @@ export interface components {
        * @example 2023-12-31
        */
       to: string;
-      /**
-       * Format: date-time
-       * @description Instant de l’histoire dont la réponse rend compte
-       * @example 2024-01-31T22:59:59.999Z
-       */
-      asOf: string | null;
-      /**
-       * @description Position dans l’histoire
-       * @example 0000000000030541
-       */
-      position: string | null;
-      /** @description Présent tant qu’un import n’est pas écrit en entier : les effectifs n’en contiennent qu’une partie */
-      incompleteImport?: components['schemas']['IncompleteImportDto'];
       /**
        * Format: date
        * @description Le jour dont on prend l’objectif
@@ -4406,15 +4406,9 @@ export interface components {
     };
     TerritoryDto: {
       /**
-       * Format: date
-       * @description Le jour du dictionnaire
-       * @example 2024-06-30
-       */
-      on: string;
-      /**
        * Format: date-time
-       * @description Instant de l’histoire dont cette réponse rend compte ; null tant qu’elle est vide
-       * @example 2024-12-31T22:59:59.999Z
+       * @description Instant de l’histoire dont la réponse rend compte ; null tant qu’elle est vide
+       * @example 2024-01-31T22:59:59.999Z
        */
       asOf: string | null;
       /**
@@ -4424,6 +4418,12 @@ export interface components {
       position: string | null;
       /** @description Présent tant qu’un import n’est pas écrit en entier : la réponse n’en contient qu’une partie */
       incompleteImport?: components['schemas']['IncompleteImportDto'];
+      /**
+       * Format: date
+       * @description Le jour du dictionnaire
+       * @example 2024-06-30
+       */
+      on: string;
       territory: components['schemas']['ReportedTerritoryDto'];
       communes: components['schemas']['CommuneEntryDto'][];
       /** @description Vide dans un territoire sans secteurs */
@@ -4499,24 +4499,24 @@ export interface components {
     };
     PriorityListsDto: {
       /**
+       * Format: date-time
+       * @description Instant de l’histoire dont la réponse rend compte ; null tant qu’elle est vide
+       * @example 2024-01-31T22:59:59.999Z
+       */
+      asOf: string | null;
+      /**
+       * @description Position dans l’histoire
+       * @example 0000000000030541
+       */
+      position: string | null;
+      /** @description Présent tant qu’un import n’est pas écrit en entier : la réponse n’en contient qu’une partie */
+      incompleteImport?: components['schemas']['IncompleteImportDto'];
+      /**
        * Format: date
        * @description Le jour des notes
        * @example 2024-06-30
        */
       on: string;
-      /**
-       * Format: date-time
-       * @description Instant de l’histoire dont cette réponse rend compte ; null tant qu’elle est vide
-       * @example 2024-12-31T22:59:59.999Z
-       */
-      asOf: string | null;
-      /**
-       * @description Position dans l’histoire
-       * @example 00000000000000030541
-       */
-      position: string | null;
-      /** @description Présent tant qu’un import n’est pas écrit en entier : la réponse n’en contient qu’une partie */
-      incompleteImport?: components['schemas']['IncompleteImportDto'];
       /** @description Par bailleur, puis de la plus récente */
       lists: components['schemas']['PriorityListDto'][];
     };
@@ -4616,24 +4616,24 @@ export interface components {
     };
     FragilityReportDto: {
       /**
+       * Format: date-time
+       * @description Instant de l’histoire dont la réponse rend compte ; null tant qu’elle est vide
+       * @example 2024-01-31T22:59:59.999Z
+       */
+      asOf: string | null;
+      /**
+       * @description Position dans l’histoire
+       * @example 0000000000030541
+       */
+      position: string | null;
+      /** @description Présent tant qu’un import n’est pas écrit en entier : la réponse n’en contient qu’une partie */
+      incompleteImport?: components['schemas']['IncompleteImportDto'];
+      /**
        * Format: date
        * @description Le jour des notes
        * @example 2024-06-30
        */
       on: string;
-      /**
-       * Format: date-time
-       * @description Instant de l’histoire dont cette réponse rend compte ; null tant qu’elle est vide
-       * @example 2024-12-31T22:59:59.999Z
-       */
-      asOf: string | null;
-      /**
-       * @description Position dans l’histoire
-       * @example 00000000000000030541
-       */
-      position: string | null;
-      /** @description Présent tant qu’un import n’est pas écrit en entier : la réponse n’en contient qu’une partie */
-      incompleteImport?: components['schemas']['IncompleteImportDto'];
       /** @description Chaque résidence, dans l’ordre des codes */
       residences: components['schemas']['ResidenceNotesDto'][];
     };
@@ -4765,24 +4765,24 @@ export interface components {
     };
     CoverageReportDto: {
       /**
+       * Format: date-time
+       * @description Instant de l’histoire dont la réponse rend compte ; null tant qu’elle est vide
+       * @example 2024-01-31T22:59:59.999Z
+       */
+      asOf: string | null;
+      /**
+       * @description Position dans l’histoire
+       * @example 0000000000030541
+       */
+      position: string | null;
+      /** @description Présent tant qu’un import n’est pas écrit en entier : la réponse n’en contient qu’une partie */
+      incompleteImport?: components['schemas']['IncompleteImportDto'];
+      /**
        * Format: date
        * @description Le jour des notes
        * @example 2024-06-30
        */
       on: string;
-      /**
-       * Format: date-time
-       * @description Instant de l’histoire dont cette réponse rend compte ; null tant qu’elle est vide
-       * @example 2024-12-31T22:59:59.999Z
-       */
-      asOf: string | null;
-      /**
-       * @description Position dans l’histoire
-       * @example 00000000000000030541
-       */
-      position: string | null;
-      /** @description Présent tant qu’un import n’est pas écrit en entier : la réponse n’en contient qu’une partie */
-      incompleteImport?: components['schemas']['IncompleteImportDto'];
       total: components['schemas']['TotalCoverageDto'];
       /** @description Par note, puis sans note */
       byNote: components['schemas']['NoteExtentDto'][];
@@ -4873,24 +4873,24 @@ export interface components {
     };
     RemindersReportDto: {
       /**
+       * Format: date-time
+       * @description Instant de l’histoire dont la réponse rend compte ; null tant qu’elle est vide
+       * @example 2024-01-31T22:59:59.999Z
+       */
+      asOf: string | null;
+      /**
+       * @description Position dans l’histoire
+       * @example 0000000000030541
+       */
+      position: string | null;
+      /** @description Présent tant qu’un import n’est pas écrit en entier : la réponse n’en contient qu’une partie */
+      incompleteImport?: components['schemas']['IncompleteImportDto'];
+      /**
        * Format: date
        * @description Le jour des notes
        * @example 2024-06-30
        */
       on: string;
-      /**
-       * Format: date-time
-       * @description Instant de l’histoire dont cette réponse rend compte ; null tant qu’elle est vide
-       * @example 2024-12-31T22:59:59.999Z
-       */
-      asOf: string | null;
-      /**
-       * @description Position dans l’histoire
-       * @example 00000000000000030541
-       */
-      position: string | null;
-      /** @description Présent tant qu’un import n’est pas écrit en entier : la réponse n’en contient qu’une partie */
-      incompleteImport?: components['schemas']['IncompleteImportDto'];
       delays: components['schemas']['FreshnessDelaysDto'];
       /** @description Les retards d’abord */
       surveys: components['schemas']['SurveyReminderDto'][];
@@ -5270,24 +5270,24 @@ export interface components {
     };
     ResidenceSheetDto: {
       /**
+       * Format: date-time
+       * @description Instant de l’histoire dont la réponse rend compte ; null tant qu’elle est vide
+       * @example 2024-01-31T22:59:59.999Z
+       */
+      asOf: string | null;
+      /**
+       * @description Position dans l’histoire
+       * @example 0000000000030541
+       */
+      position: string | null;
+      /** @description Présent tant qu’un import n’est pas écrit en entier : la réponse n’en contient qu’une partie */
+      incompleteImport?: components['schemas']['IncompleteImportDto'];
+      /**
        * Format: date
        * @description Le jour des notes
        * @example 2024-06-30
        */
       on: string;
-      /**
-       * Format: date-time
-       * @description Instant de l’histoire dont cette réponse rend compte ; null tant qu’elle est vide
-       * @example 2024-12-31T22:59:59.999Z
-       */
-      asOf: string | null;
-      /**
-       * @description Position dans l’histoire
-       * @example 00000000000000030541
-       */
-      position: string | null;
-      /** @description Présent tant qu’un import n’est pas écrit en entier : la réponse n’en contient qu’une partie */
-      incompleteImport?: components['schemas']['IncompleteImportDto'];
       residence: components['schemas']['DescribedResidenceDto'];
       notes: components['schemas']['NotesExplainedDto'];
       /** @description L’enquête derrière la note statistique, sinon la plus récente, et sa note pas à pas */
@@ -5519,16 +5519,16 @@ export interface components {
     RehousingReportDto: {
       /**
        * Format: date-time
-       * @description Instant de l’histoire dont cet état rend compte ; null tant qu’elle est vide
-       * @example 2024-09-30T21:59:59.999Z
+       * @description Instant de l’histoire dont la réponse rend compte ; null tant qu’elle est vide
+       * @example 2024-01-31T22:59:59.999Z
        */
       asOf: string | null;
       /**
        * @description Position dans l’histoire
-       * @example 00000000000000030541
+       * @example 0000000000030541
        */
       position: string | null;
-      /** @description Présent tant qu’un import n’est pas écrit en entier : l’état n’en contient qu’une partie */
+      /** @description Présent tant qu’un import n’est pas écrit en entier : la réponse n’en contient qu’une partie */
       incompleteImport?: components['schemas']['IncompleteImportDto'];
       /** @description Le territoire, le jour de l’état ; null tant que l’histoire est vide */
       territory: components['schemas']['ReportedTerritoryDto'] | null;
@@ -6370,6 +6370,19 @@ export interface components {
       holders: components['schemas']['HolderFlowDto'][];
     };
     FlowReportDto: {
+      /**
+       * Format: date-time
+       * @description Instant de l’histoire dont la réponse rend compte ; null tant qu’elle est vide
+       * @example 2024-01-31T22:59:59.999Z
+       */
+      asOf: string | null;
+      /**
+       * @description Position dans l’histoire
+       * @example 0000000000030541
+       */
+      position: string | null;
+      /** @description Présent tant qu’un import n’est pas écrit en entier : la réponse n’en contient qu’une partie */
+      incompleteImport?: components['schemas']['IncompleteImportDto'];
       /** @example 2024 */
       year: number;
       /**
@@ -6393,19 +6406,6 @@ export interface components {
        * @example null
        */
       landlord: string | null;
-      /**
-       * Format: date-time
-       * @description Instant de l’histoire dont cet état rend compte ; null tant qu’elle est vide
-       * @example 2025-01-31T22:59:59.999Z
-       */
-      asOf: string | null;
-      /**
-       * @description Position dans l’histoire
-       * @example 0000000000030541
-       */
-      position: string | null;
-      /** @description Présent tant qu’un import n’est pas écrit en entier : l’état n’en contient qu’une partie */
-      incompleteImport?: components['schemas']['IncompleteImportDto'];
       /** @description Le territoire, au dernier jour de l’année */
       territory: components['schemas']['ReportedTerritoryDto'];
       /** @description Dans l’ordre de leurs codes */
@@ -7102,6 +7102,19 @@ export interface components {
       masked?: boolean;
     };
     HalfYearDto: {
+      /**
+       * Format: date-time
+       * @description Instant de l’histoire dont la réponse rend compte ; null tant qu’elle est vide
+       * @example 2024-01-31T22:59:59.999Z
+       */
+      asOf: string | null;
+      /**
+       * @description Position dans l’histoire
+       * @example 0000000000030541
+       */
+      position: string | null;
+      /** @description Présent tant qu’un import n’est pas écrit en entier : la réponse n’en contient qu’une partie */
+      incompleteImport?: components['schemas']['IncompleteImportDto'];
       /** @example 2023-S1 */
       semester: string;
       /**
@@ -7114,19 +7127,6 @@ export interface components {
        * @example 2023-06-30
        */
       to: string;
-      /**
-       * Format: date-time
-       * @description Instant de l’histoire dont cet état rend compte ; null tant qu’elle est vide
-       * @example 2024-01-31T22:59:59.999Z
-       */
-      asOf: string | null;
-      /**
-       * @description Position dans l’histoire
-       * @example 0000000000030541
-       */
-      position: string | null;
-      /** @description Présent tant qu’un import n’est pas écrit en entier : les chiffres n’en contiennent qu’une partie */
-      incompleteImport?: components['schemas']['IncompleteImportDto'];
       /**
        * @description Le semestre est-il clos, et ses chiffres figés
        * @example false
