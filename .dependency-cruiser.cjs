@@ -34,17 +34,20 @@ module.exports = {
     {
       name: 'library-by-its-face',
       comment:
-        'A library is used through its index.ts, its module.ts (what plugs it into the framework) and, from tests, its testing/index.ts: its inside can change.',
+        'A library is used through its index.ts, its module.ts (what plugs it into the framework), its api.ts (what it shows over HTTP) and, from tests, its testing/index.ts: its inside can change.',
       severity: 'error',
       from: { path: '^libs/([^/]+)/' },
-      to: { path: '^libs/([^/]+)/src/(?!index\\.ts$|module\\.ts$|testing/index\\.ts$)', pathNot: '^libs/$1/' },
+      to: {
+        path: '^libs/([^/]+)/src/(?!index\\.ts$|module\\.ts$|api\\.ts$|testing/index\\.ts$)',
+        pathNot: '^libs/$1/',
+      },
     },
     {
       name: 'apps-use-faces',
       comment: 'Apps hold wiring only and see libraries by their face.',
       severity: 'error',
       from: { path: '^apps/' },
-      to: { path: '^libs/[^/]+/src/(?!index\\.ts$|module\\.ts$|testing/index\\.ts$)' },
+      to: { path: '^libs/[^/]+/src/(?!index\\.ts$|module\\.ts$|api\\.ts$|testing/index\\.ts$)' },
     },
     {
       name: 'apps-import-no-app',

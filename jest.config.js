@@ -7,7 +7,7 @@ module.exports = {
   moduleNameMapper: {
     '^#packs/(.*)$': '<rootDir>/packs/$1',
     '^#([a-z-]+)$': '<rootDir>/libs/$1/src/index.ts',
-    '^#([a-z-]+)/module$': '<rootDir>/libs/$1/src/module.ts',
+    '^#([a-z-]+)/(module|api)$': '<rootDir>/libs/$1/src/$2.ts',
     '^#([a-z-]+)/testing$': '<rootDir>/libs/$1/src/testing/index.ts',
     // A dynamic import names the compiled file, as Node asks: './import.js' is import.ts.
     '^(\\./[a-z-]+)\\.js$': '$1',

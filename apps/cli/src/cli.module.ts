@@ -1,25 +1,24 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
-import { Access, AccountsModule } from '#accounts/module';
 import { AuditModule } from '#audit/module';
 import { ComplianceModule } from '#compliance/module';
 import { ConventionModule } from '#convention/module';
-import { WorkerImporter } from '#exchange';
-import { ExchangeModule } from '#exchange/module';
 import { FlowModule } from '#flow/module';
 import { FragilityModule } from '#fragility/module';
 import { type Installation } from '#installation';
 import { InstallationModule } from '#installation/module';
-import { mailSettingOf } from '#lifecycle';
 import { PrefectModule } from '#prefect/module';
-import { IMPORT_THREAD } from '#product';
 import { RehousingModule } from '#rehousing/module';
 import { BesideModule } from '#vacancy/module';
 import { TokensModule } from '#tokens/module';
 
+/** A module for one opened installation. */
+export type ModuleOver = (installation: Installation) => DynamicModule;
+
+/** What reports and tokens need. A command that needs more of the program brings it: every command waits for what is loaded here. */
 @Module({})
 export class CliModule {
-  static over(installation: Installation): DynamicModule {
+  static over(installation: Installation, more: readonly ModuleOver[]): DynamicModule {
     return {
       module: CliModule,
       imports: [
@@ -30,12 +29,11 @@ export class CliModule {
         FragilityModule,
         RehousingModule,
         PrefectModule,
-        ExchangeModule.importingBy(new WorkerImporter(installation, IMPORT_THREAD)),
         AuditModule,
         BesideModule,
         FlowModule,
         TokensModule,
-        AccountsModule.with(new Access(installation, { mail: mailSettingOf(process.env) })),
+        ...more.map((moduleOver) => moduleOver(installation)),
       ],
     };
   }

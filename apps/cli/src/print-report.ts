@@ -3,8 +3,7 @@ import { tableFile, type Table, type Workbook } from '#tables';
 import type { IncompleteImport } from '#imports';
 import { print, printJson, say, UsageError } from './terminal';
 
-export const REPORT_FORMATS = ['table', 'json', 'csv', 'xlsx', 'pdf'] as const;
-export type ReportFormat = (typeof REPORT_FORMATS)[number];
+export type ReportFormat = 'table' | 'json' | 'csv' | 'xlsx' | 'pdf';
 
 /** The part of a report that shows how much of the history it covers. */
 interface Limited {

@@ -28,7 +28,7 @@ export function readReport<Report extends Shown>(
 ): Promise<ReadReport<Report>> {
   return asReader(folder, async ({ queries, installation }) => {
     const report = await queries.execute(query);
-    if (isRefusal(report)) throw refusalError(report);
+    if (isRefusal(report)) throw await refusalError(report);
     const letterhead = await letterheadAt(new ConventionHistory(installation.eventStore), report, dayOf?.(report));
     return { report, letterhead };
   });

@@ -1,9 +1,10 @@
-import { problemOf } from '#http';
 import type { Refusal } from '#kernel';
 import { Refused, UsageError } from './terminal';
 
 /** Turns a refusal of the domain into an error with a French sentence: the words of the command are wrong, or the answer is no. */
-export function refusalError(refusal: Refusal): Error {
+export async function refusalError(refusal: Refusal): Promise<Error> {
+  // The catalogue of problems brings in the HTTP framework: it is loaded only here.
+  const { problemOf } = await import('#http');
   switch (refusal.code) {
     case 'period-reversed':
       return new UsageError('Le premier jour (--from) est après le dernier (--to).');

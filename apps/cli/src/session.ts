@@ -6,7 +6,7 @@ import { isCodedError, type Clock } from '#kernel';
 import { catchUpInTurn, placeOf, publishedService, type Installation, type Instruments } from '#installation';
 import { openProduct } from '#product';
 import { sentenceOf } from '#sentences';
-import { CliModule } from './cli.module';
+import { CliModule, type ModuleOver } from './cli.module';
 import { copyToRead } from './read-only-copy';
 import { say } from './terminal';
 
@@ -48,8 +48,12 @@ function onceFree<Result>(attempt: () => Promise<Result>, isPassing: (error: unk
 }
 
 /** Works while holding the lock of the folder. @throws CodedError as `openWriter` */
-export async function asWriter<Result>(folder: string, work: (session: Session) => Promise<Result>): Promise<Result> {
-  return within(await openWriter(folder), work);
+export async function asWriter<Result>(
+  folder: string,
+  work: (session: Session) => Promise<Result>,
+  ...more: readonly ModuleOver[]
+): Promise<Result> {
+  return within(await openWriter(folder), work, more);
 }
 
 /**
@@ -78,8 +82,9 @@ function canReadAgain(error: unknown, folder: string): boolean {
 export async function asEventReader<Result>(
   folder: string,
   work: (session: Session) => Promise<Result>,
+  ...more: readonly ModuleOver[]
 ): Promise<Result> {
-  return within(await openToRead(folder), work);
+  return within(await openToRead(folder), work, more);
 }
 
 async function readOnce<Result>(folder: string, work: (session: Session) => Promise<Result>): Promise<Result> {
@@ -135,9 +140,10 @@ async function open(
 async function within<Result>(
   installation: Installation,
   work: (session: Session) => Promise<Result>,
+  more: readonly ModuleOver[] = [],
 ): Promise<Result> {
   try {
-    const app = await NestFactory.createApplicationContext(CliModule.over(installation), {
+    const app = await NestFactory.createApplicationContext(CliModule.over(installation, more), {
       logger: false,
       abortOnError: false,
     });

@@ -1,2 +1,2 @@
-export { AuditApiModule, AuditModule } from './audit.module';
+export { AuditModule } from './audit.module';
 export { ReadAuditHistory } from './history/read-audit-history';

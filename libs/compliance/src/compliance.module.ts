@@ -2,11 +2,6 @@ import { Module } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ConventionHistory } from '#convention';
 import { Installation } from '#installation';
-import { AllocationsController } from './http/allocations.controller';
-import { ComplianceController } from './http/compliance.controller';
-import { ObjectivesController } from './http/objectives.controller';
-import { SeriesController } from './http/series.controller';
-import { IndicatorsController } from './http/indicators.controller';
 import { IndicatorLists } from './indicators/indicator-lists';
 import { AllocationLists } from './lists/allocation-lists';
 import { CountRehousings } from './queries/count-rehousings';
@@ -14,7 +9,6 @@ import { ExportAllocationsHandler } from './queries/export-allocations';
 import { ComplianceFreshness } from './queries/freshness';
 import { LeaseReader } from './lease/lease-reader';
 import { NamedListReads } from '#readings';
-import { NamedListsController } from './http/named-lists.controller';
 import { AskNamedListHandler, OpenNamedListHandler } from './named/named-list.commands';
 import { NamedLists } from './named/named-lists';
 import { ReadLeaseHandler } from './queries/read-lease';
@@ -36,16 +30,8 @@ function sourcesOf({ eventStore, readStore }: Installation, convention: Conventi
   return { events: eventStore, readStore, convention };
 }
 
-/** The figures and the lists behind them, over HTTP. */
+/** The figures and the lists behind them. */
 @Module({
-  controllers: [
-    ComplianceController,
-    SeriesController,
-    ObjectivesController,
-    NamedListsController,
-    AllocationsController,
-    IndicatorsController,
-  ],
   providers: [
     ComplianceFreshness,
     {

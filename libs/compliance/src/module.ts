@@ -1,6 +1,4 @@
 export { ComplianceModule } from './compliance.module';
-export { AllocationFilterDto } from './http/allocation-filter.dto';
-export { AreColumns } from './http/list-words';
 export { ALLOCATION_WORDS } from './lists/allocation-columns';
 export type { CountedRehousings, RehousingShares } from './objectives/rehousing-counts';
 export { CountRehousings } from './queries/count-rehousings';

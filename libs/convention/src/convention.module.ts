@@ -1,13 +1,11 @@
 import { Global, Module } from '@nestjs/common';
 import { Installation } from '#installation';
 import { ConventionHistory } from './convention-history';
-import { ConventionController } from './http/convention.controller';
 import { ShowConventionHandler } from './queries/show-convention';
 
 /** The convention of the installation, for every library that needs to know what is in force. */
 @Global()
 @Module({
-  controllers: [ConventionController],
   providers: [
     ShowConventionHandler,
     {

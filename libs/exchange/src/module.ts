@@ -1,4 +1,4 @@
-export { ExchangeApiModule, ExchangeModule } from './exchange.module';
+export { ExchangeModule } from './exchange.module';
 export { ImportDirectory, ImportDirectoryHandler } from './importing/import-directory.command';
 export {
   LeaseRows,

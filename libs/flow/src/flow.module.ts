@@ -1,14 +1,12 @@
 import { Module } from '@nestjs/common';
 import { ConventionHistory } from '#convention';
 import { Installation } from '#installation';
-import { FlowController } from './http/flow.controller';
 import { FlowOfVacancyHandler } from './queries/flow-of-vacancy';
 import { ReportFlowHandler } from './queries/report-flow';
 import { FlowReports } from './report';
 
-/** The flow of reservations, over HTTP. */
+/** The flow of reservations. */
 @Module({
-  controllers: [FlowController],
   providers: [
     {
       provide: FlowReports,

@@ -2,9 +2,6 @@ import { Module, type Provider, type Type } from '@nestjs/common';
 import { ConventionHistory } from '#convention';
 import type { PipelineStores } from '#deciding';
 import { Installation } from '#installation';
-import { FragilityController } from './http/fragility.controller';
-import { ListsController } from './http/lists.controller';
-import { NotesController } from './http/notes.controller';
 import { ReadResidenceSheetHandler } from './queries/read-residence-sheet';
 import {
   ReportCoverageHandler,
@@ -52,10 +49,8 @@ const REFERENCE: Provider = {
   useFactory: ({ eventStore }: Installation) => new FragilityReference(eventStore),
 };
 
-/** The fragility of residences, over HTTP. */
+/** The fragility of residences. */
 @Module({
-  // Fixed addresses come before `:residence`, which matches any code.
-  controllers: [ListsController, FragilityController, NotesController],
   providers: [
     ...[FragilityReports, FragilitySheets, FragilityCoverage, FragilityLists, FragilityReminders].map(reading),
     REFERENCE,

@@ -1,14 +1,12 @@
 import { Module } from '@nestjs/common';
 import { ConventionHistory } from '#convention';
 import { Installation } from '#installation';
-import { RehousingController } from './http/rehousing.controller';
 import { CountRehousingsHandler } from './queries/count-rehousings';
 import { ReportRehousingHandler } from './queries/report-rehousing';
 import { RehousingReports } from './report';
 
-/** The report of the rehousing committee, over HTTP. */
+/** The report of the rehousing committee. */
 @Module({
-  controllers: [RehousingController],
   providers: [
     {
       provide: RehousingReports,

@@ -2,24 +2,24 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { AccountsModule, type Access } from '#accounts/module';
 import { WorkerVerifier, type HistoryVerifier } from '#audit';
-import { AuditApiModule } from '#audit/module';
-import { ComplianceModule } from '#compliance/module';
-import { ConventionModule } from '#convention/module';
+import { AuditApiModule } from '#audit/api';
+import { ComplianceApiModule } from '#compliance/api';
+import { ConventionApiModule } from '#convention/api';
 import { DictionaryModule } from '#dictionary/module';
 import { WorkerImporter, type Importer } from '#exchange';
-import { ExchangeApiModule } from '#exchange/module';
-import { FlowModule } from '#flow/module';
-import { FragilityModule } from '#fragility/module';
+import { ExchangeApiModule } from '#exchange/api';
+import { FlowApiModule } from '#flow/api';
+import { FragilityApiModule } from '#fragility/api';
 import { HttpModule, type Authenticator, type PublicUrl } from '#http';
 import { type Installation } from '#installation';
 import { InstallationModule } from '#installation/module';
-import { PrefectModule } from '#prefect/module';
+import { PrefectApiModule } from '#prefect/api';
 import { IMPORT_THREAD } from '#product';
-import { RehousingModule } from '#rehousing/module';
+import { RehousingApiModule } from '#rehousing/api';
 import { Readiness, readinessOf, type MailSetting } from '#lifecycle';
 import { Telemetry } from '#telemetry';
-import { TokensModule } from '#tokens/module';
-import { VacancyModule } from '#vacancy/module';
+import { TokensApiModule } from '#tokens/api';
+import { VacancyModule } from '#vacancy/api';
 import { ViewsModule } from '#views/module';
 import type { Logger } from 'pino';
 import { HeadController } from './head/head.controller';
@@ -66,16 +66,16 @@ export class ApiModule {
         CqrsModule.forRoot(),
         HttpModule,
         InstallationModule.over(installation),
-        ConventionModule,
-        ComplianceModule,
+        ConventionApiModule,
+        ComplianceApiModule,
         DictionaryModule,
-        FragilityModule,
-        RehousingModule,
+        FragilityApiModule,
+        RehousingApiModule,
         VacancyModule,
-        FlowModule,
-        TokensModule,
+        FlowApiModule,
+        TokensApiModule,
         AccountsModule.with(access),
-        PrefectModule,
+        PrefectApiModule,
         ViewsModule,
         ExchangeApiModule.importingBy(importer ?? new WorkerImporter(installation, IMPORT_THREAD)),
         AuditApiModule.verifyingBy(verifier ?? new WorkerVerifier(installation)),

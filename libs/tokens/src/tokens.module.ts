@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ConventionHistory } from '#convention';
 import { Installation } from '#installation';
-import { TokensController } from './http/tokens.controller';
 import { tokenOfficeOf } from './recording/first-tokens';
 import {
   IssueTokenHandler,
@@ -19,7 +18,6 @@ const OFFICE = {
 
 /** The tokens of people and programs. */
 @Module({
-  controllers: [TokensController],
   providers: [OFFICE, IssueTokenHandler, RevokeTokenHandler, RotateTokenKeyHandler, ListTokensHandler],
 })
 export class TokensModule {}

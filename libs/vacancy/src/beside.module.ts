@@ -4,30 +4,22 @@ import { ConventionHistory } from '#convention';
 import { Installation } from '#installation';
 import { NamedListReads } from '#readings';
 import { ApplicationRecorder } from './applications/application-recorder';
-import { ApplicationsController } from './applications/applications.controller';
 import { ApplicationActors, EndApplicationHandler, ReopenApplicationHandler } from './applications/end-application';
-import { CriteriaController } from './criteria/criteria.controller';
 import { CriteriaReader } from './criteria/criteria-reader';
 import { CriteriaRecorder } from './criteria/criteria-recorder';
 import { ReadCriteriaHandler, SayOfCriterionHandler } from './criteria/say-of-criterion';
-import { DutiesController } from './duties/duties.controller';
 import { DutyRecorder, ListDutiesHandler, RenounceDutyHandler } from './duties/duties';
-import { ListVacanciesHandler, VacancyListController } from './lists/vacancy-list.controller';
+import { ListVacanciesHandler } from './lists/list-vacancies';
 import { VacancyLists } from './lists/vacancy-lists';
 import { VacancyReading } from './lists/vacancy-reading';
 import { QpvCommissionRecorder } from './qpv-commissions/qpv-commission-recorder';
-import { QpvCommissionsController } from './qpv-commissions/qpv-commissions.controller';
 import { ListQpvCommissionsHandler, SetCommissionHandler } from './qpv-commissions/qpv-commissions';
-import { QpvFiguresController } from './qpv-commissions/qpv-figures.controller';
 import { CountQpvCommissionsHandler } from './qpv-commissions/qpv-figures';
 import { ProcessReference, processReferenceOf } from './recording/process-reference';
-import { RefusalsController } from './refusals/refusals.controller';
 import { ReportRefusalsHandler } from './refusals/refusals-report';
 import { SittingRecorder } from './sittings/sitting-recorder';
-import { SittingsController } from './sittings/sittings.controller';
 import { OpenCommissionHandler, ReadSittingHandler } from './sittings/sittings';
 import { TaskLists } from './tasks/task-lists';
-import { TasksController } from './tasks/tasks.controller';
 import { ListTasksHandler, SayOfTaskHandler, TaskRecorder } from './tasks/tasks';
 
 function recording(
@@ -52,19 +44,8 @@ function reading(
   };
 }
 
-/** What stands beside the vacancies, the lists of vacancies and the tasks, over HTTP. */
+/** What stands beside the vacancies, the lists of vacancies and the tasks. */
 @Module({
-  controllers: [
-    VacancyListController,
-    SittingsController,
-    ApplicationsController,
-    CriteriaController,
-    DutiesController,
-    QpvCommissionsController,
-    QpvFiguresController,
-    RefusalsController,
-    TasksController,
-  ],
   providers: [
     {
       provide: ProcessReference,
@@ -118,6 +99,6 @@ function reading(
     ReportRefusalsHandler,
   ],
   // One fold of the history serves all the commands and readings of the process.
-  exports: [ProcessReference, CriteriaRecorder],
+  exports: [ProcessReference, CriteriaRecorder, ApplicationActors, DutyRecorder, VacancyLists, TaskLists],
 })
 export class BesideModule {}

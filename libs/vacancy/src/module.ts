@@ -12,4 +12,3 @@ export {
 export type { RefusalsFilter } from './refusals/refusals-projection';
 export { ReportRefusals, type RefusalsReport } from './refusals/refusals-report';
 export { REFUSAL_COLUMNS, refusalsTable } from './refusals/refusals-table';
-export { VacancyModule } from './vacancy.module';

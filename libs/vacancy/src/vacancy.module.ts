@@ -3,6 +3,7 @@ import { ObjectiveEffects } from '#compliance';
 import { ConventionHistory } from '#convention';
 import { Installation } from '#installation';
 import { NamedListReads } from '#readings';
+import { BesideApiModule } from './beside-api.module';
 import { BesideModule } from './beside.module';
 import { DesignateManyHandler } from './designations/designate-many';
 import { DesignationsController } from './designations/designations.controller';
@@ -36,7 +37,7 @@ import { VigilanceReader } from './vigilance/vigilance-reader';
 
 /** The process of a vacancy, over HTTP. */
 @Module({
-  imports: [BesideModule],
+  imports: [BesideModule, BesideApiModule],
   controllers: [
     VacanciesController,
     CandidatesController,

@@ -1,22 +1,25 @@
 import type { Command } from 'commander';
-import { verifyPlace, type HistoryVerification } from '#audit';
-import { historyIncomplete } from '#event-store';
-import { placeOf, type Place } from '#installation';
-import { isCodedError } from '#kernel';
-import { sentenceOf } from '#sentences';
 import { frenchCommand } from '../french';
 import { dataOption, formatOption } from '../options';
-import { copyToRead } from '../read-only-copy';
-import { print, printJson, progressBar, Refused, say } from '../terminal';
-import { historyCommand } from './audit-history';
-
-interface Options {
-  readonly data: string;
-  readonly format: 'text' | 'json';
-}
+import type { HistoryOptions } from '../work/audit-history';
+import type { VerifyOptions } from '../work/verify-history';
 
 export function auditCommand(command: Command): Command {
   return command.helpCommand(false).addCommand(historyCommand()).addCommand(verifyCommand());
+}
+
+function historyCommand(): Command {
+  return frenchCommand(
+    'history',
+    "l'histoire d'une attribution, d'une résidence ou d'un ménage (l'un des trois) : qui a fait quoi, quand, sur quel fondement",
+  )
+    .option('--allocation <numéro>', "numéro de l'attribution, ou son identifiant interne")
+    .option('--residence <code>', 'code de la résidence')
+    .option('--household <numéro>', 'numéro unique du ménage, ou son identifiant interne')
+    .option('--no-names', 'laisse scellées les données personnelles : rien n’est alors consigné')
+    .addOption(formatOption(['table', 'json', 'csv', 'xlsx'], 'table'))
+    .addOption(dataOption())
+    .action(async (options: HistoryOptions) => (await import('../work/audit-history.js')).auditHistory(options));
 }
 
 function verifyCommand(): Command {
@@ -26,39 +29,5 @@ function verifyCommand(): Command {
   )
     .addOption(formatOption(['text', 'json'], 'text'))
     .addOption(dataOption())
-    .action(verify);
-}
-
-/** Reads only the events: the keys and the read models may be missing or damaged. */
-async function verify({ data, format }: Options): Promise<void> {
-  const place = placeOf(data, process.env);
-  const verification = await verifyWithProgress(place).catch((error: unknown) => {
-    const copy = isCodedError(error, 'folder-unusable') ? copyToRead(data) : undefined;
-    if (!copy) throw error;
-    return verifyWithProgress({ ...place, folder: copy });
-  });
-  if (format === 'json') await printJson(verification);
-  else await print(`${verificationText(verification, place)}\n`);
-  if (verification.receiving) say(sentenceOf(historyIncomplete())!);
-  if (verification.broken) throw new Refused('');
-}
-
-function verifyWithProgress(place: Place): Promise<HistoryVerification> {
-  const progress = progressBar();
-  return verifyPlace(place, (done, total) => progress.at(done, total, 'événements vérifiés')).finally(progress.end);
-}
-
-function verificationText(
-  { events, position, digest, unchained, receiving, broken }: HistoryVerification,
-  { eventStoreUrl }: Place,
-): string {
-  const end = position === null ? '' : `\nDernière position : ${position}\nDernière empreinte : ${digest}`;
-  if (broken)
-    return `L'histoire ne tient pas. ${broken.message}\nÉvénements qui se suivent jusque-là : ${events}${end}`;
-  const later = unchained > 0 ? `\nÉvénements qu'aucune empreinte ne tient encore : ${unchained}` : '';
-  if (receiving)
-    return `Le début d'un historique est arrivé, et tient : ${events} événements se suivent.${end}${later}`;
-  if (position === null && unchained === 0) return "L'histoire est vide : il n'y a rien à vérifier.";
-  const drawn = eventStoreUrl === undefined ? ', et ce qui en est tiré leur correspond' : '';
-  return `L'histoire tient : ${events} événements se suivent${drawn}.${end}${later}`;
+    .action(async (options: VerifyOptions) => (await import('../work/verify-history.js')).verifyHistory(options));
 }

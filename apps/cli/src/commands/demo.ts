@@ -1,18 +1,7 @@
 import type { Command } from 'commander';
-import { recordDemoPeople } from '#accounts';
-import type { Installation } from '#installation';
-import { endOfDay, systemClock, type Day } from '#kernel';
-import { serviceSetting } from '#lifecycle';
-import { issueFirstTokens, type IssuedToken } from '#tokens';
-import { StagedClock } from '../demo/staged-clock';
 import { dayOption, demoDataOption } from '../options';
-import { openWriter } from '../session';
-import { say } from '../terminal';
-import { serve, withServeOptions, type ServeOptions } from './serve';
-
-interface DemoOptions extends ServeOptions {
-  readonly until?: Day;
-}
+import type { DemoOptions } from '../work/demo';
+import { withServeOptions } from './serve';
 
 export function demoCommand(command: Command): Command {
   command
@@ -20,46 +9,7 @@ export function demoCommand(command: Command): Command {
       'charge un territoire synthétique, Saint-Quentin-en-Yvelines de 2017 à aujourd’hui, dans un dossier à lui, puis sert',
     )
     .addOption(dayOption('--until <jour>', 'dernier jour chargé (par défaut : aujourd’hui)'));
-  return withServeOptions(command, demoDataOption()).action(async (options: DemoOptions) => {
-    const setting = serviceSetting('mixite-api', process.env);
-    const clock = new StagedClock();
-    const installation = await openWriter(options.data, setting.telemetry.instruments(), clock);
-    let tokens: readonly IssuedToken[];
-    try {
-      // Imported only here: no other command needs the demo.
-      const { loadDemo } = await import('../demo/load-demo.js');
-      await loadDemo(installation, clock, lastInstant(options.until));
-      tokens = await waysIn(installation, clock);
-    } catch (error) {
-      await installation.close();
-      throw error;
-    }
-    if (tokens.length === 0) say(ISSUED_BEFORE);
-    await serve(installation, setting, { ...options, isDemo: true }, tokens);
-  });
-}
-
-const ISSUED_BEFORE =
-  'Les jetons de la démonstration, pour les logiciels, ont été montrés à son premier démarrage ; « mixite token --role RÔLE --data DOSSIER » en délivre d’autres.';
-
-/**
- * A fictitious person and a token for each role. They are recorded at the instant of the last event that is loaded: a later load goes on
- * after them. The tokens are valid from the present.
- */
-async function waysIn(installation: Installation, clock: StagedClock): Promise<readonly IssuedToken[]> {
-  const head = await installation.eventStore.head();
-  clock.stayAt(head!.recordedAt);
-  try {
-    await recordDemoPeople(installation.pipelineStores);
-    return await issueFirstTokens(installation, systemClock);
-  } finally {
-    clock.returnToPresent();
-  }
-}
-
-/** Nothing is recorded after the present. */
-function lastInstant(until: Day | undefined) {
-  const now = systemClock.now();
-  const asked = until === undefined ? now : endOfDay(until);
-  return asked < now ? asked : now;
+  return withServeOptions(command, demoDataOption()).action(async (options: DemoOptions) =>
+    (await import('../work/demo.js')).loadAndServe(options),
+  );
 }

@@ -1,8 +1,8 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { resolve } from 'node:path';
 import { frenchCommand } from '../french';
-import { runExport } from '../history/export';
-import { runImport } from '../history/import';
+import type { ExportOptions } from '../history/export';
+import type { ImportOptions } from '../history/import';
 import { dataOption, formatOption } from '../options';
 
 export function historyCommand(command: Command): Command {
@@ -19,7 +19,9 @@ function exportCommand(): Command {
     .addOption(keysOption('où écrire aussi les clés des ménages, à transporter à part'))
     .addOption(formatOption(['table', 'json'], 'table'))
     .addOption(dataOption())
-    .action(runExport);
+    .action(async (file: string, options: ExportOptions) =>
+      (await import('../history/export.js')).runExport(file, options),
+    );
 }
 
 function importCommand(): Command {
@@ -36,7 +38,9 @@ function importCommand(): Command {
     )
     .addOption(formatOption(['table', 'json'], 'table'))
     .addOption(dataOption())
-    .action(runImport);
+    .action(async (file: string, options: ImportOptions) =>
+      (await import('../history/import.js')).runImport(file, options),
+    );
 }
 
 function fromOrdinalOption(): Option {

@@ -1,42 +1,32 @@
-import type { Command } from 'commander';
-import { INSTALLATION_ADMINISTRATOR } from '#access';
-import {
-  complianceDocument,
-  complianceWorkbook,
-  FIGURE_COLUMNS,
-  REPORT_SCOPES,
-  reportTable,
-  targetWords,
-  type ShownFigure,
-  type ShownReport,
-  type ReportScope,
-} from '#compliance';
-import { ReportCompliance } from '#compliance/module';
-import type { Letterhead } from '#convention';
-import { frenchRate, recordedByText } from '#documents';
-import type { AsOf, Day } from '#kernel';
+import { InvalidArgumentError, Option, type Command } from 'commander';
+import type { ReportScope } from '#compliance';
 import { frenchCommand } from '../french';
-import { asOfOption, choiceOption, dataOption, dayOption, formatOption } from '../options';
-import { printReport, REPORT_FORMATS, type ReportFormat } from '../print-report';
-import { readReport } from '../read-report';
-import { tableText } from '../text-table';
-import { flowCommand } from './report-flow';
-import { fragilityCommand } from './report-fragility';
-import { objectivesCommand } from './report-objectives';
-import { prefectCommand } from './report-prefect';
-import { qpvCommand } from './report-qpv';
-import { refusalsCommand } from './report-refusals';
-import { rehousingCommand } from './report-rehousing';
+import { asOfOption, choiceOption, dataOption, dayOption, formatOption, semesterOption } from '../options';
+import type { ReportFormat } from '../print-report';
+import type { ComplianceOptions } from '../work/report-compliance';
+import type { FlowOptions } from '../work/report-flow';
+import type { FragilityOptions } from '../work/report-fragility';
+import type { ObjectivesOptions } from '../work/report-objectives';
+import type { PrefectOptions } from '../work/report-prefect';
+import type { QpvOptions } from '../work/report-qpv';
+import type { RefusalsOptions } from '../work/report-refusals';
+import type { RehousingOptions } from '../work/report-rehousing';
 
-interface Options {
-  readonly data: string;
-  readonly from: Day;
-  readonly to: Day;
-  readonly scope: ReportScope;
-  readonly asOf?: AsOf;
-  readonly format: ReportFormat;
-}
+const REPORT_FORMATS: readonly ReportFormat[] = ['table', 'json', 'csv', 'xlsx', 'pdf'];
+const TABLE_FORMATS = ['table', 'json', 'csv', 'xlsx'];
 
+/** The scopes of figures. The library's own list would bring in most of the program; the compiler holds this one against it. */
+const SCOPES = {
+  epci: true,
+  commune: true,
+  secteur: true,
+  bailleur: true,
+  reservataire: true,
+  residence: true,
+  qpv: true,
+} as const satisfies Record<ReportScope, true>;
+
+/** The reports. Their work brings in most of the program: each is loaded only once its options are right. */
 export function reportCommand(command: Command): Command {
   return command
     .helpCommand(false)
@@ -57,42 +47,111 @@ function complianceCommand(): Command {
   )
     .addOption(dayOption('--from <jour>', 'premier jour, AAAA-MM-JJ ou JJ/MM/AAAA').makeOptionMandatory())
     .addOption(dayOption('--to <jour>', 'dernier jour, compris').makeOptionMandatory())
-    .addOption(choiceOption('--scope <périmètre>', 'périmètre des chiffres', REPORT_SCOPES).default('epci', 'epci'))
+    .addOption(
+      choiceOption('--scope <périmètre>', 'périmètre des chiffres', Object.keys(SCOPES)).default('epci', 'epci'),
+    )
     .addOption(asOfOption())
     .addOption(formatOption(REPORT_FORMATS, 'table'))
     .addOption(dataOption())
-    .action(reportCompliance);
+    .action(async (options: ComplianceOptions) =>
+      (await import('../work/report-compliance.js')).reportCompliance(options),
+    );
 }
 
-async function reportCompliance({ data, format, ...query }: Options): Promise<void> {
-  const asked = new ReportCompliance(query, INSTALLATION_ADMINISTRATOR);
-  const { report, letterhead } = await readReport(data, asked, ({ to }) => to);
-  await printReport(format, {
-    document: report,
-    text: () => figuresText(report, letterhead),
-    table: () => reportTable(report),
-    workbook: () => complianceWorkbook(report, letterhead),
-    paper: () => complianceDocument(report, letterhead),
+function objectivesCommand(): Command {
+  return frenchCommand('objectives', 'où en est chaque objectif de la convention, et ce qui manque')
+    .addOption(dayOption('--from <jour>', 'premier jour, AAAA-MM-JJ ou JJ/MM/AAAA').makeOptionMandatory())
+    .addOption(dayOption('--to <jour>', 'dernier jour, compris').makeOptionMandatory())
+    .addOption(dayOption('--on <jour>', 'jour dont on prend les objectifs ; par défaut, le dernier de la période'))
+    .addOption(asOfOption())
+    .addOption(formatOption(REPORT_FORMATS, 'table'))
+    .addOption(dataOption())
+    .action(async (options: ObjectivesOptions) =>
+      (await import('../work/report-objectives.js')).reportObjectives(options),
+    );
+}
+
+function rehousingCommand(): Command {
+  return frenchCommand('rehousing', "l'état des relogements NPNRU, par opération et pour toutes")
+    .option('--operation <code>', 'une seule opération, par son code')
+    .addOption(asOfOption())
+    .addOption(formatOption(REPORT_FORMATS, 'table'))
+    .addOption(dataOption())
+    .action(async (options: RehousingOptions) =>
+      (await import('../work/report-rehousing.js')).reportRehousing(options),
+    );
+}
+
+function fragilityCommand(): Command {
+  return frenchCommand('fragility', 'les notes de fragilité des résidences en vigueur un jour, et pourquoi')
+    .addOption(dayOption('--on <jour>', "le jour des notes, AAAA-MM-JJ ou JJ/MM/AAAA (par défaut, aujourd'hui)"))
+    .addOption(asOfOption())
+    .addOption(formatOption(REPORT_FORMATS, 'table'))
+    .addOption(dataOption())
+    .action(async (options: FragilityOptions) =>
+      (await import('../work/report-fragility.js')).reportFragility(options),
+    );
+}
+
+function prefectCommand(): Command {
+  return frenchCommand(
+    'prefect',
+    "l'état semestriel pour le préfet : par bailleur, les attributions hors QPV, l'objectif et ce qui manque",
+  )
+    .addOption(semesterOption().makeOptionMandatory())
+    .addOption(asOfOption())
+    .addOption(formatOption(REPORT_FORMATS, 'table'))
+    .addOption(dataOption())
+    .action(async (options: PrefectOptions) => (await import('../work/report-prefect.js')).reportPrefect(options));
+}
+
+function qpvCommand(): Command {
+  return frenchCommand(
+    'qpv',
+    'ce que les commissions de quartier ont fait : propositions, désignations, reports par motif, par commune et par QPV',
+  )
+    .addOption(dayOption('--from <jour>', 'premier jour, AAAA-MM-JJ ou JJ/MM/AAAA').makeOptionMandatory())
+    .addOption(dayOption('--to <jour>', 'dernier jour, compris').makeOptionMandatory())
+    .addOption(asOfOption())
+    .addOption(formatOption(TABLE_FORMATS, 'table'))
+    .addOption(dataOption())
+    .action(async (options: QpvOptions) => (await import('../work/report-qpv.js')).reportQpv(options));
+}
+
+function refusalsCommand(): Command {
+  return frenchCommand(
+    'refusals',
+    'qui refuse, à quelle étape et pour quel motif, par résidence, réservataire, composition et quartile, à côté de la moyenne',
+  )
+    .addOption(dayOption('--from <jour>', 'premier jour, AAAA-MM-JJ ou JJ/MM/AAAA').makeOptionMandatory())
+    .addOption(dayOption('--to <jour>', 'dernier jour, compris').makeOptionMandatory())
+    .addOption(new Option('--landlord <code>', 'les logements que ce bailleur a déclarés'))
+    .addOption(new Option('--residence <code>', 'les logements de cette résidence'))
+    .addOption(new Option('--holder <code>', 'les candidats de ce réservataire'))
+    .addOption(new Option('--commune <code>', 'les résidences de cette commune'))
+    .addOption(asOfOption())
+    .addOption(formatOption(TABLE_FORMATS, 'table'))
+    .addOption(dataOption())
+    .action(async (options: RefusalsOptions) => (await import('../work/report-refusals.js')).reportRefusals(options));
+}
+
+function flowCommand(): Command {
+  return frenchCommand(
+    'flux',
+    'la gestion en flux : parts dues et données, et le bilan annuel de chaque bailleur, par réservataire',
+  )
+    .addOption(yearOption().makeOptionMandatory())
+    .option('--landlord <code>', 'un seul bailleur, par son code')
+    .addOption(asOfOption())
+    .addOption(formatOption(REPORT_FORMATS, 'table'))
+    .addOption(dataOption())
+    .action(async (options: FlowOptions) => (await import('../work/report-flow.js')).reportFlow(options));
+}
+
+function yearOption(): Option {
+  return new Option('--year <année>', 'année, AAAA').argParser((text): number => {
+    if (!/^(?:19|20|21)\d{2}$/.test(text))
+      throw new InvalidArgumentError(`« ${text} » n'est pas une année : AAAA attendu.`);
+    return Number(text);
   });
-}
-
-/** Short headers for the columns of a terminal. */
-const HEADS = ['code', 'identifiant', 'nom', 'baux', 'sur', 'taux', 'objectif', 'statut'];
-
-/** The report for a terminal: rates are in percent, to one decimal. */
-function figuresText(report: ShownReport, { territory }: Letterhead): string {
-  const columns = FIGURE_COLUMNS.filter(({ header }) => header !== 'perimetre');
-  const cellOf = (figure: ShownFigure, column: (typeof FIGURE_COLUMNS)[number]): string | number => {
-    if (column.header === 'taux') return frenchRate(figure.rate);
-    const value = column.header === 'objectif' ? targetWords(figure.target) : column.value(figure);
-    if (value === null) return '—';
-    return typeof value === 'number' ? value : String(value);
-  };
-  const rows = report.figures.map((figure) => columns.map((column) => cellOf(figure, column)));
-  const known = `Baux signés du ${report.from} au ${report.to}, ${recordedByText(report.asOf, territory.timeZone)}.`;
-  const unknown = `Quartile inconnu : ${report.unknownQuartile} ; partiel (2 à 4) : ${report.partialQuartile}.`;
-  const { targetsOn, targetsChanged } = report;
-  const changed = targetsChanged ? ' Ils ont changé pendant la période.' : '';
-  const judged = targetsOn === undefined ? '' : `Objectifs en vigueur au ${targetsOn}.${changed}\n`;
-  return `${known}\n${unknown}\n${judged}${tableText(HEADS, rows)}`;
 }

@@ -1,32 +1,12 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import { GIVEN_ROLES, INSTALLATION_ADMINISTRATOR, type GivenRole } from '#access';
-import { isRefusal, isUuid, refuse, type Uuid } from '#kernel';
-import { LONGEST_NAME, MOST_DAYS, type IssuedToken, type ListedToken, type TokenRole } from '#tokens';
-import { IssueToken, ListTokens, RevokeToken, RotateTokenKey } from '#tokens/module';
+import { GIVEN_ROLES } from '#access';
+import { LONGEST_NAME, MOST_DAYS } from '#tokens';
 import { frenchCommand } from '../french';
 import { choiceOption, dataOption, formatOption } from '../options';
-import { refusalError } from '../refusal-error';
-import { commandThroughService } from '../service-client';
-import { hereOrThere } from '../here-or-there';
-import { asEventReader } from '../session';
-import { print, printJson, say, UsageError } from '../terminal';
-import { tableText } from '../text-table';
-import { holderText } from '../token-text';
+import type { DataOptions, IssueOptions, ListOptions, RotateOptions } from '../work/tokens';
 
-interface IssueOptions {
-  readonly data: string;
-  readonly role?: TokenRole;
-  readonly as?: GivenRole;
-  readonly scope?: readonly string[];
-  readonly name?: string;
-  readonly days?: number;
-}
-
-const STATUSES: Readonly<Record<ListedToken['status'], string>> = {
-  valid: 'en cours',
-  ended: 'échu',
-  revoked: 'révoqué',
-};
+/** Loaded only once the options are right. */
+const work = () => import('../work/tokens.js');
 
 export function tokenCommand(command: Command): Command {
   return (
@@ -42,76 +22,26 @@ export function tokenCommand(command: Command): Command {
         new Option('--days <nombre>', 'jours de validité après aujourd’hui (par défaut : 90)').argParser(parseDays),
       )
       .addOption(dataOption())
-      .action(issue)
+      .action(async (options: IssueOptions) => (await work()).issueToken(options))
       .addCommand(
         frenchCommand('list', 'les jetons délivrés : à qui, jusqu’à quand, révoqués ou non ; jamais leur texte')
           .addOption(formatOption(['table', 'json'], 'table'))
           .addOption(dataOption())
-          .action(list),
+          .action(async (options: ListOptions) => (await work()).listTokens(options)),
       )
       .addCommand(
         frenchCommand('revoke', 'révoque un jeton : il ne vaut plus rien dès la demande suivante')
           .argument('<identifiant>', 'identifiant du jeton, que « mixite token list » montre')
           .addOption(dataOption())
-          .action(revoke),
+          .action(async (id: string, options: DataOptions) => (await work()).revokeToken(id, options)),
       )
       .addCommand(
         frenchCommand('rotate', 'change la clé qui signe les jetons ; ceux d’avant valent jusqu’à leur fin')
           .option('--retire', 'retire les clés précédentes : leurs jetons sont révoqués')
           .addOption(dataOption())
-          .action(rotate),
+          .action(async (options: RotateOptions) => (await work()).rotateKey(options)),
       )
   );
-}
-
-async function issue({ data, role, as: actsAs, scope: codes, name, days }: IssueOptions): Promise<void> {
-  if (role === undefined) throw new UsageError('Il manque l’option « --role ».');
-  const issued = await hereOrThere<IssuedToken>(
-    data,
-    ({ commands }) => commands.execute(new IssueToken({ role, actsAs, codes, name, days }, INSTALLATION_ADMINISTRATOR)),
-    (service) => commandThroughService(service, '/api/tokens', { role, as: actsAs, scope: codes, name, days }),
-  );
-  say(`Jeton ${issued.id} : ${holderText(issued)}, valable jusqu’au ${issued.lastDay}. Il n’est montré qu’ici.`);
-  await print(`${issued.token}\n`);
-}
-
-/** Read beside a running service. */
-async function list({ data, format }: { readonly data: string; readonly format: string }): Promise<void> {
-  const tokens = await asEventReader(data, ({ queries }) =>
-    queries.execute(new ListTokens(INSTALLATION_ADMINISTRATOR)),
-  );
-  if (isRefusal(tokens)) throw refusalError(tokens);
-  if (format === 'json') return printJson({ tokens });
-  const head = ['identifiant', 'rôle', 'nom', 'dernier jour', 'état'];
-  const rows = tokens.map((token) => [
-    token.id,
-    holderText(token),
-    token.name ?? '—',
-    token.lastDay,
-    STATUSES[token.status],
-  ]);
-  await print(`${tableText(head, rows)}\n`);
-}
-
-async function revoke(id: string, { data }: { readonly data: string }): Promise<void> {
-  if (!isUuid(id)) throw refusalError(refuse('unknown-token'));
-  await hereOrThere<{ readonly id: Uuid }>(
-    data,
-    ({ commands }) => commands.execute(new RevokeToken(id, INSTALLATION_ADMINISTRATOR)),
-    (service) => commandThroughService(service, `/api/tokens/${id}/revocation`, {}),
-  );
-  say(`Jeton ${id} : révoqué.`);
-}
-
-async function rotate({ data, retire = false }: { readonly data: string; readonly retire?: boolean }): Promise<void> {
-  const { revoked } = await hereOrThere<{ readonly revoked: readonly Uuid[] }>(
-    data,
-    ({ commands }) => commands.execute(new RotateTokenKey({ retire }, INSTALLATION_ADMINISTRATOR)),
-    (service) => commandThroughService(service, '/api/tokens/rotation', { retire }),
-  );
-  say('Une nouvelle clé signe les jetons.');
-  if (retire) say(`Les clés précédentes sont retirées : ${revoked.length} jeton(s) révoqué(s).`);
-  else say('Les jetons déjà délivrés valent jusqu’à leur fin.');
 }
 
 function parseName(text: string): string {

@@ -5,14 +5,14 @@ import { openHistoryStores, timeZoneIn, type HistoryStores } from './stores';
 import { print, printJson, progressBar, Refused, say } from '../terminal';
 import { exportTable } from './tables';
 
-interface Options {
+export interface ExportOptions {
   readonly data: string;
   readonly fromOrdinal?: number;
   readonly keys?: string;
   readonly format: 'table' | 'json';
 }
 
-export async function runExport(file: string, options: Options): Promise<void> {
+export async function runExport(file: string, options: ExportOptions): Promise<void> {
   const stores = await openHistoryStores(options.data, 'reader');
   try {
     const exported = await exportEvents(stores, file, options.fromOrdinal);

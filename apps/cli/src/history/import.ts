@@ -16,7 +16,7 @@ import { openHistoryStores, timeZoneIn, type HistoryStores } from './stores';
 import { print, printJson, progressBar, say } from '../terminal';
 import { checkTable, importTable, type ArrivedKeys } from './tables';
 
-interface Options {
+export interface ImportOptions {
   readonly data: string;
   readonly dryRun?: boolean;
   readonly keys?: string;
@@ -25,7 +25,7 @@ interface Options {
 
 const KEPT_DAYS = 30;
 
-export async function runImport(file: string, options: Options): Promise<void> {
+export async function runImport(file: string, options: ImportOptions): Promise<void> {
   const source = file === '-' ? pipeSource(process.stdin) : await openSource(resolve(file));
   try {
     const history = await HistoryFile.open(source);
@@ -49,7 +49,7 @@ async function checkKeys(file: string): Promise<void> {
     );
 }
 
-async function check(history: HistoryFile, { format }: Options): Promise<void> {
+async function check(history: HistoryFile, { format }: ImportOptions): Promise<void> {
   const closing = await watched((onProgress) => checkHistoryFile(history, onProgress));
   const { storeId, after } = history.header;
   const fromOrdinal = after.ordinal + 1;
@@ -57,7 +57,7 @@ async function check(history: HistoryFile, { format }: Options): Promise<void> {
   else await print(`${checkTable(DEFAULT_TIME_ZONE, history.header, closing)}\nSimulation : rien n'a été écrit.\n`);
 }
 
-async function receive(history: HistoryFile, options: Options): Promise<void> {
+async function receive(history: HistoryFile, options: ImportOptions): Promise<void> {
   const stores = await openHistoryStores(options.data, 'writer');
   try {
     const { keys } = options;

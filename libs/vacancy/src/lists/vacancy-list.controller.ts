@@ -1,34 +1,13 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { Query as BusQuery, QueryBus, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#access';
-import type { Position } from '#event-store';
 import { ApiProblems, CurrentActor, DEFAULT_LIMIT, Needs, parseAsOf, parseSort, valuesOf, type OneOrMore } from '#http';
 import { day, type Refusal } from '#kernel';
 import type { Where } from '#read-store';
 import { SORT_WORDS, VacancyListQueryDto, VacancyPageDto } from './vacancy-list.dto';
-import { VacancyLists, type VacanciesQuery, type VacancyPage } from './vacancy-lists';
-
-/** One page of the vacancies that a filter keeps. */
-export class ListVacancies extends BusQuery<VacancyPage | Refusal> {
-  constructor(
-    readonly list: VacanciesQuery,
-    readonly actor: Actor,
-    /** The answer shows the history up to this position at least. */
-    readonly atLeast?: Position,
-  ) {
-    super();
-  }
-}
-
-@QueryHandler(ListVacancies)
-export class ListVacanciesHandler implements IQueryHandler<ListVacancies> {
-  constructor(private readonly lists: VacancyLists) {}
-
-  execute({ list, actor, atLeast }: ListVacancies): Promise<VacancyPage | Refusal> {
-    return this.lists.page(list, actor, atLeast);
-  }
-}
+import { ListVacancies } from './list-vacancies';
+import type { VacanciesQuery, VacancyPage } from './vacancy-lists';
 
 @ApiTags('Vacances')
 @ApiBearerAuth()

@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional, OmitType } from '@nestjs/swagger';
 import { IsOptional, ValidateBy } from 'class-validator';
-import { AllocationFilterDto, ALLOCATION_WORDS, AreColumns } from '#compliance/module';
+import { AllocationFilterDto, AreColumns } from '#compliance/api';
+import { ALLOCATION_WORDS } from '#compliance/module';
 import { IsOneOf, IsText, IsTrueOrFalse, PageLimit, type OneOrMore } from '#http';
 import { DENSITIES, type Density } from '../recording/preferences';
 import {

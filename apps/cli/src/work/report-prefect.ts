@@ -1,4 +1,3 @@
-import type { Command } from 'commander';
 import { INSTALLATION_ADMINISTRATOR } from '#access';
 import type { Letterhead } from '#convention';
 import { frenchRate, recordedByText } from '#documents';
@@ -12,13 +11,11 @@ import {
   type ShownLandlord,
 } from '#prefect';
 import { ReportPrefect } from '#prefect/module';
-import { frenchCommand } from '../french';
-import { asOfOption, dataOption, formatOption, semesterOption } from '../options';
-import { printReport, REPORT_FORMATS, type ReportFormat } from '../print-report';
+import { printReport, type ReportFormat } from '../print-report';
 import { readReport } from '../read-report';
 import { tableText } from '../text-table';
 
-interface Options {
+export interface PrefectOptions {
   readonly data: string;
   readonly semester: Semester;
   readonly asOf?: AsOf;
@@ -28,19 +25,7 @@ interface Options {
 /** Short headers for LANDLORD_COLUMNS, for a terminal. */
 const HEADS = ['code', 'bailleur', 'hors QPV', 'Q1 ou relogés', 'taux', 'objectif', 'atteint', 'manquantes'];
 
-export function prefectCommand(): Command {
-  return frenchCommand(
-    'prefect',
-    "l'état semestriel pour le préfet : par bailleur, les attributions hors QPV, l'objectif et ce qui manque",
-  )
-    .addOption(semesterOption().makeOptionMandatory())
-    .addOption(asOfOption())
-    .addOption(formatOption(REPORT_FORMATS, 'table'))
-    .addOption(dataOption())
-    .action(reportPrefect);
-}
-
-async function reportPrefect({ data, format, ...query }: Options): Promise<void> {
+export async function reportPrefect({ data, format, ...query }: PrefectOptions): Promise<void> {
   const asked = new ReportPrefect(query, INSTALLATION_ADMINISTRATOR);
   const { report: halfYear, letterhead } = await readReport(data, asked, ({ to }) => to);
   await printReport(format, {

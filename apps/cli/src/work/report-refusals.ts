@@ -1,44 +1,22 @@
-import { Option, type Command } from 'commander';
 import { INSTALLATION_ADMINISTRATOR } from '#access';
 import { frenchRate, NONE, recordedByText } from '#documents';
 import type { AsOf, Day } from '#kernel';
 import type { OutKind, OutValue } from '#tables';
 import { REFUSAL_COLUMNS, refusalsTable, ReportRefusals, type RefusalsFilter } from '#vacancy/module';
-import { frenchCommand } from '../french';
-import { asOfOption, dataOption, dayOption, formatOption } from '../options';
 import { printFile, sayWhatIsMissing } from '../print-report';
 import { readReport } from '../read-report';
 import { print, printJson } from '../terminal';
 import { tableText } from '../text-table';
 
-const FORMATS = ['table', 'json', 'csv', 'xlsx'] as const;
-
-interface Options extends RefusalsFilter {
+export interface RefusalsOptions extends RefusalsFilter {
   readonly data: string;
   readonly from: Day;
   readonly to: Day;
   readonly asOf?: AsOf;
-  readonly format: (typeof FORMATS)[number];
+  readonly format: 'table' | 'json' | 'csv' | 'xlsx';
 }
 
-export function refusalsCommand(): Command {
-  return frenchCommand(
-    'refusals',
-    'qui refuse, à quelle étape et pour quel motif, par résidence, réservataire, composition et quartile, à côté de la moyenne',
-  )
-    .addOption(dayOption('--from <jour>', 'premier jour, AAAA-MM-JJ ou JJ/MM/AAAA').makeOptionMandatory())
-    .addOption(dayOption('--to <jour>', 'dernier jour, compris').makeOptionMandatory())
-    .addOption(new Option('--landlord <code>', 'les logements que ce bailleur a déclarés'))
-    .addOption(new Option('--residence <code>', 'les logements de cette résidence'))
-    .addOption(new Option('--holder <code>', 'les candidats de ce réservataire'))
-    .addOption(new Option('--commune <code>', 'les résidences de cette commune'))
-    .addOption(asOfOption())
-    .addOption(formatOption(FORMATS, 'table'))
-    .addOption(dataOption())
-    .action(reportRefusals);
-}
-
-async function reportRefusals({ data, format, from, to, asOf, ...filter }: Options): Promise<void> {
+export async function reportRefusals({ data, format, from, to, asOf, ...filter }: RefusalsOptions): Promise<void> {
   const asked = new ReportRefusals({ from, to, asOf, filter }, INSTALLATION_ADMINISTRATOR);
   const { report, letterhead } = await readReport(data, asked, () => to);
   sayWhatIsMissing(report);

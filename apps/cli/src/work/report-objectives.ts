@@ -1,4 +1,3 @@
-import type { Command } from 'commander';
 import { INSTALLATION_ADMINISTRATOR } from '#access';
 import {
   OBJECTIVE_COLUMNS,
@@ -14,13 +13,11 @@ import type { Letterhead } from '#convention';
 import { frenchRate, recordedByText, unknownQuartilesText } from '#documents';
 import type { AsOf, Day } from '#kernel';
 import type { OutColumn } from '#tables';
-import { frenchCommand } from '../french';
-import { asOfOption, dataOption, dayOption, formatOption } from '../options';
-import { printReport, REPORT_FORMATS, type ReportFormat } from '../print-report';
+import { printReport, type ReportFormat } from '../print-report';
 import { readReport } from '../read-report';
 import { tableText } from '../text-table';
 
-interface Options {
+export interface ObjectivesOptions {
   readonly data: string;
   readonly from: Day;
   readonly to: Day;
@@ -43,18 +40,7 @@ const HEADS = [
   ...['manquantes', 'écart', 'avant', 'tendance'],
 ];
 
-export function objectivesCommand(): Command {
-  return frenchCommand('objectives', 'où en est chaque objectif de la convention, et ce qui manque')
-    .addOption(dayOption('--from <jour>', 'premier jour, AAAA-MM-JJ ou JJ/MM/AAAA').makeOptionMandatory())
-    .addOption(dayOption('--to <jour>', 'dernier jour, compris').makeOptionMandatory())
-    .addOption(dayOption('--on <jour>', 'jour dont on prend les objectifs ; par défaut, le dernier de la période'))
-    .addOption(asOfOption())
-    .addOption(formatOption(REPORT_FORMATS, 'table'))
-    .addOption(dataOption())
-    .action(reportObjectives);
-}
-
-async function reportObjectives({ data, format, ...query }: Options): Promise<void> {
+export async function reportObjectives({ data, format, ...query }: ObjectivesOptions): Promise<void> {
   const asked = new ReportObjectives(query, INSTALLATION_ADMINISTRATOR);
   const { report, letterhead } = await readReport(data, asked, ({ targetsOn, to }) => targetsOn ?? to);
   await printReport(format, {

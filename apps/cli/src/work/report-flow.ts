@@ -1,4 +1,3 @@
-import { InvalidArgumentError, Option, type Command } from 'commander';
 import { INSTALLATION_ADMINISTRATOR } from '#access';
 import type { Letterhead } from '#convention';
 import { frenchRate, recordedByText } from '#documents';
@@ -15,13 +14,11 @@ import {
 } from '#flow';
 import { ReportFlow } from '#flow/module';
 import type { AsOf } from '#kernel';
-import { frenchCommand } from '../french';
-import { asOfOption, dataOption, formatOption } from '../options';
-import { printReport, REPORT_FORMATS, type ReportFormat } from '../print-report';
+import { printReport, type ReportFormat } from '../print-report';
 import { readReport } from '../read-report';
 import { tableText } from '../text-table';
 
-interface Options {
+export interface FlowOptions {
   readonly data: string;
   readonly year: number;
   readonly landlord?: string;
@@ -45,28 +42,7 @@ const SHOWN: Readonly<Record<string, string>> = {
 };
 const COLUMNS = SHARE_COLUMNS.filter(({ header }) => header in SHOWN);
 
-export function flowCommand(): Command {
-  return frenchCommand(
-    'flux',
-    'la gestion en flux : parts dues et données, et le bilan annuel de chaque bailleur, par réservataire',
-  )
-    .addOption(yearOption().makeOptionMandatory())
-    .option('--landlord <code>', 'un seul bailleur, par son code')
-    .addOption(asOfOption())
-    .addOption(formatOption(REPORT_FORMATS, 'table'))
-    .addOption(dataOption())
-    .action(reportFlow);
-}
-
-function yearOption(): Option {
-  return new Option('--year <année>', 'année, AAAA').argParser((text): number => {
-    if (!/^(?:19|20|21)\d{2}$/.test(text))
-      throw new InvalidArgumentError(`« ${text} » n'est pas une année : AAAA attendu.`);
-    return Number(text);
-  });
-}
-
-async function reportFlow({ data, format, ...query }: Options): Promise<void> {
+export async function reportFlow({ data, format, ...query }: FlowOptions): Promise<void> {
   const asked = new ReportFlow(query, INSTALLATION_ADMINISTRATOR);
   const { report, letterhead } = await readReport(data, asked, ({ to }) => to);
   await printReport(format, {

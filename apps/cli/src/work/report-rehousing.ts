@@ -1,4 +1,3 @@
-import type { Command } from 'commander';
 import { INSTALLATION_ADMINISTRATOR } from '#access';
 import type { Letterhead } from '#convention';
 import { frenchRate, recordedByText } from '#documents';
@@ -14,29 +13,18 @@ import {
 } from '#rehousing';
 import { ReportRehousing } from '#rehousing/module';
 import type { OutColumn } from '#tables';
-import { frenchCommand } from '../french';
-import { asOfOption, dataOption, formatOption } from '../options';
-import { printReport, REPORT_FORMATS, type ReportFormat } from '../print-report';
+import { printReport, type ReportFormat } from '../print-report';
 import { readReport } from '../read-report';
 import { tableText } from '../text-table';
 
-interface Options {
+export interface RehousingOptions {
   readonly data: string;
   readonly operation?: string;
   readonly asOf?: AsOf;
   readonly format: ReportFormat;
 }
 
-export function rehousingCommand(): Command {
-  return frenchCommand('rehousing', "l'état des relogements NPNRU, par opération et pour toutes")
-    .option('--operation <code>', 'une seule opération, par son code')
-    .addOption(asOfOption())
-    .addOption(formatOption(REPORT_FORMATS, 'table'))
-    .addOption(dataOption())
-    .action(reportRehousing);
-}
-
-async function reportRehousing({ data, format, ...query }: Options): Promise<void> {
+export async function reportRehousing({ data, format, ...query }: RehousingOptions): Promise<void> {
   const { report, letterhead } = await readReport(data, new ReportRehousing(query, INSTALLATION_ADMINISTRATOR));
   await printReport(format, {
     document: report,

@@ -1,33 +1,21 @@
-import type { Command } from 'commander';
 import { INSTALLATION_ADMINISTRATOR } from '#access';
 import type { Letterhead } from '#convention';
 import { recordedByText } from '#documents';
 import { fragilityDocument, fragilityTable, fragilityWorkbook, NOTE_COLUMNS, type FragilityReport } from '#fragility';
 import { ReportFragility } from '#fragility/module';
 import type { AsOf, Day } from '#kernel';
-import { frenchCommand } from '../french';
-import { asOfOption, dataOption, dayOption, formatOption } from '../options';
-import { printReport, REPORT_FORMATS, type ReportFormat } from '../print-report';
+import { printReport, type ReportFormat } from '../print-report';
 import { readReport } from '../read-report';
 import { tableText } from '../text-table';
 
-interface Options {
+export interface FragilityOptions {
   readonly data: string;
   readonly on?: Day;
   readonly asOf?: AsOf;
   readonly format: ReportFormat;
 }
 
-export function fragilityCommand(): Command {
-  return frenchCommand('fragility', 'les notes de fragilité des résidences en vigueur un jour, et pourquoi')
-    .addOption(dayOption('--on <jour>', "le jour des notes, AAAA-MM-JJ ou JJ/MM/AAAA (par défaut, aujourd'hui)"))
-    .addOption(asOfOption())
-    .addOption(formatOption(REPORT_FORMATS, 'table'))
-    .addOption(dataOption())
-    .action(reportFragility);
-}
-
-async function reportFragility({ data, format, ...query }: Options): Promise<void> {
+export async function reportFragility({ data, format, ...query }: FragilityOptions): Promise<void> {
   const asked = new ReportFragility(query, INSTALLATION_ADMINISTRATOR);
   const { report, letterhead } = await readReport(data, asked, ({ on }) => on);
   await printReport(format, {

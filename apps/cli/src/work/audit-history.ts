@@ -1,19 +1,16 @@
-import type { Command } from 'commander';
 import { INSTALLATION_ADMINISTRATOR } from '#access';
 import { historyTable, SUBJECT_KINDS, type AskedSubject, type AuditHistory } from '#audit';
 import { ReadAuditHistory } from '#audit/module';
 import { placeOf, publishedService } from '#installation';
 import { isCodedError, isRefusal } from '#kernel';
-import { frenchCommand } from '../french';
 import { historyThroughService } from '../service-client';
 import { historyText } from '../history-text';
-import { dataOption, formatOption } from '../options';
 import { printFile } from '../print-report';
 import { refusalError } from '../refusal-error';
 import { asEventReader, asWriter, type Session } from '../session';
 import { print, printJson, Refused, say, UsageError } from '../terminal';
 
-interface Options {
+export interface HistoryOptions {
   readonly data: string;
   readonly allocation?: string;
   readonly residence?: string;
@@ -22,21 +19,7 @@ interface Options {
   readonly format: 'table' | 'json' | 'csv' | 'xlsx';
 }
 
-export function historyCommand(): Command {
-  return frenchCommand(
-    'history',
-    "l'histoire d'une attribution, d'une résidence ou d'un ménage (l'un des trois) : qui a fait quoi, quand, sur quel fondement",
-  )
-    .option('--allocation <numéro>', "numéro de l'attribution, ou son identifiant interne")
-    .option('--residence <code>', 'code de la résidence')
-    .option('--household <numéro>', 'numéro unique du ménage, ou son identifiant interne')
-    .option('--no-names', 'laisse scellées les données personnelles : rien n’est alors consigné')
-    .addOption(formatOption(['table', 'json', 'csv', 'xlsx'], 'table'))
-    .addOption(dataOption())
-    .action(auditHistory);
-}
-
-async function auditHistory(options: Options): Promise<void> {
+export async function auditHistory(options: HistoryOptions): Promise<void> {
   const { data, names, format } = options;
   const history = await historyOf(data, askedOf(options), names);
   if (format === 'json') await printJson(history);
@@ -44,7 +27,7 @@ async function auditHistory(options: Options): Promise<void> {
   else await printFile(historyTable(history), format);
 }
 
-function askedOf(options: Options): AskedSubject {
+function askedOf(options: HistoryOptions): AskedSubject {
   const asked = SUBJECT_KINDS.filter((kind) => options[kind] !== undefined);
   const [kind] = asked;
   if (kind !== undefined && asked.length === 1) return { kind, value: options[kind]! };
@@ -73,7 +56,7 @@ async function historyOf(data: string, asked: AskedSubject, names: boolean): Pro
 
 async function read({ commands }: Session, asked: AskedSubject, names: boolean): Promise<AuditHistory> {
   const history = await commands.execute(new ReadAuditHistory({ asked, names }, INSTALLATION_ADMINISTRATOR));
-  if (isRefusal(history)) throw refusalError(history);
+  if (isRefusal(history)) throw await refusalError(history);
   return history;
 }
 

@@ -1,4 +1,3 @@
-import type { Command } from 'commander';
 import { INSTALLATION_ADMINISTRATOR } from '#access';
 import type { Letterhead } from '#convention';
 import { recordedByText } from '#documents';
@@ -10,37 +9,20 @@ import {
   qpvFiguresTable,
   type QpvFigures,
 } from '#vacancy/module';
-import { frenchCommand } from '../french';
-import { asOfOption, dataOption, dayOption, formatOption } from '../options';
 import { printFile, sayWhatIsMissing } from '../print-report';
 import { readReport } from '../read-report';
 import { print, printJson } from '../terminal';
 import { tableText } from '../text-table';
 
-const FORMATS = ['table', 'json', 'csv', 'xlsx'] as const;
-
-interface Options {
+export interface QpvOptions {
   readonly data: string;
   readonly from: Day;
   readonly to: Day;
   readonly asOf?: AsOf;
-  readonly format: (typeof FORMATS)[number];
+  readonly format: 'table' | 'json' | 'csv' | 'xlsx';
 }
 
-export function qpvCommand(): Command {
-  return frenchCommand(
-    'qpv',
-    'ce que les commissions de quartier ont fait : propositions, désignations, reports par motif, par commune et par QPV',
-  )
-    .addOption(dayOption('--from <jour>', 'premier jour, AAAA-MM-JJ ou JJ/MM/AAAA').makeOptionMandatory())
-    .addOption(dayOption('--to <jour>', 'dernier jour, compris').makeOptionMandatory())
-    .addOption(asOfOption())
-    .addOption(formatOption(FORMATS, 'table'))
-    .addOption(dataOption())
-    .action(reportQpv);
-}
-
-async function reportQpv({ data, format, ...query }: Options): Promise<void> {
+export async function reportQpv({ data, format, ...query }: QpvOptions): Promise<void> {
   const asked = new CountQpvCommissions(query, INSTALLATION_ADMINISTRATOR);
   const { report, letterhead } = await readReport(data, asked, ({ to }) => to);
   sayWhatIsMissing(report);

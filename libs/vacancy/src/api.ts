@@ -1,0 +1,1 @@
+export { VacancyModule } from './vacancy.module';
