@@ -7,8 +7,10 @@ import { Alone } from './alone';
 // No deadline is tried here (libs/event-store/src/eventstoredb/calls.spec.ts does): a call that a busy machine answers late is no failure.
 const timeouts = { callTimeout: 60_000, firstDelay: 50, longestDelay: 5_000, giveUpAfter: 180_000 };
 const REAL_SERVER = process.env['EVENTSTORE_URL'];
+// More than one connection holds on its way, and 40 appends of 7 writers. A history of 100 000 takes a minute.
+const LONG_HISTORY = process.env['MIXITE_LONG_TESTS'] ? 100_000 : 20_000;
 
-eventStoreContract('EventStoreDB, a new server that speaks its protocol', async ({ clock }) => {
+async function makeNew({ clock }: { clock: ManualClock }): Promise<StoreUnderTest> {
   const server = await WireServer.start();
   const open = (): Promise<EventStoreDb> =>
     openEventStoreDb({ url: server.url, clock, timeouts, upcasters: NO_UPCASTERS });
@@ -24,7 +26,9 @@ eventStoreContract('EventStoreDB, a new server that speaks its protocol', async 
       await server.stop();
     },
   };
-});
+}
+
+eventStoreContract('EventStoreDB, a new server that speaks its protocol', makeNew, { longHistory: LONG_HISTORY });
 
 describe('on a server that already holds events', () => {
   let server: WireServer;
