@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { cpSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { mixite, serving, temporaryFolders } from './support/mixite';
 import { csvFiles, TERRITORY } from './support/territory';
@@ -17,10 +17,15 @@ interface Listed {
 }
 
 describe('mixite user', () => {
+  const imported = folders.make();
   let data: string;
-  beforeEach(async () => {
+  beforeAll(async () => {
+    expect((await mixite(['import', folders.of(csvFiles(TERRITORY)), '--data', imported])).code).toBe(0);
+  });
+  // A copy for each test, without another import.
+  beforeEach(() => {
     data = folders.make();
-    expect((await mixite(['import', folders.of(csvFiles(TERRITORY)), '--data', data])).code).toBe(0);
+    cpSync(imported, data, { recursive: true });
   });
 
   const user = (...words: readonly string[]) => mixite(['user', ...words, '--data', data]);
