@@ -24,6 +24,7 @@ export function focused(): Focused;
 export function numberOpeners(): readonly string[];
 export function openLayers(): number;
 export function focusName(): string;
+export function groundOf(element: unknown): string;
 export function showsFigure(): boolean;
 export interface PrintedTable {
   readonly caption: string;

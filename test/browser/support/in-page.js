@@ -215,7 +215,13 @@ function printedTables() {
   }
 }
 
+/** The colour behind an element. */
+function groundOf(element) {
+  return getComputedStyle(element).backgroundColor;
+}
+
 module.exports = {
+  groundOf,
   showsFigure,
   printedTables,
   watchPage,

@@ -22,7 +22,7 @@ export function AccountPanel({ me }: { me: Me }) {
   };
   const pages = ROUTES.filter(({ place, right }) => place === 'account' && (!right || me.rights.includes(right)));
   return (
-    <Panel label={me.name ?? nameOf(me.acting.role)}>
+    <Panel label={me.name ? `${me.name}, ${nameOf(me.acting.role)}` : nameOf(me.acting.role)}>
       <p>
         <strong>{me.name ?? me.email ?? 'Sans compte'}</strong>
         <br />
