@@ -44,12 +44,13 @@ describeInBrowser('the journey of an officer', (browser) => {
     const [headers, ...lines] = await sheetOf(file);
     expect(headers!.slice(0, 4)).toEqual(['Date du bail', 'Commune', 'Résidence', 'Bailleur']);
     expect(lines).toEqual(rows.map(asInSheet));
-    const criteria = new Map((await sheetOf(file, 2)).map(([name, content]) => [name, content]));
-    expect(['Lignes', 'Période', 'Bailleur'].map((name) => criteria.get(name))).toEqual([
-      '3',
-      'baux signés du 1er janvier 2025 au 31 décembre 2025',
-      'Seqens (L-SEQENS)',
-    ]);
+    expect(await sheetOf(file, 2)).toEqual(
+      expect.arrayContaining([
+        ['Lignes', '3', ''],
+        ['Période', 'baux signés du 1er janvier 2025 au 31 décembre 2025', ''],
+        ['Bailleur', 'Seqens (L-SEQENS)', ''],
+      ]),
+    );
     await officer.press('Annuler');
     const printed = await officer.paper();
     for (const [day] of rows) expect(printed.join(' ')).toContain(day);

@@ -158,7 +158,9 @@ async function textsOf(cells: Locator): Promise<readonly string[]> {
 }
 
 /** The rows of a workbook's sheet. */
-export const sheetOf = ({ bytes }: Saved, sheet = 1): Promise<readonly (readonly string[])[]> => readXlsx(bytes, sheet);
+export async function sheetOf({ bytes }: Saved, sheet = 1): Promise<readonly (readonly string[])[]> {
+  return (await readXlsx(bytes, sheet)).map((row) => row.map(plain));
+}
 
 /** The row of the page as the workbook writes it: days are numbers there, quartiles too, and what is unknown is empty. */
 export const asInSheet = (row: readonly string[]): readonly string[] => row.map(cellInSheet);

@@ -76,8 +76,9 @@ function Landlords({ report }: { report: HalfYearReport }) {
       </p>
       {missed.length > 0 && (
         <p>
-          <strong>Sous la cible : {missed.map(shortOf).join(' ; ')}.</strong> Après la clôture, le préfet peut désigner
-          à la place d’un bailleur qui est sous la cible (CCH, article L441-1).
+          {missed.length <= FEW && <strong>Sous la cible : {missed.map(shortOf).join(' ; ')}. </strong>}
+          Après la clôture, le préfet peut désigner à la place d’un bailleur qui est sous la cible (CCH, article
+          L441-1).
         </p>
       )}
       {unknownQuartile !== null && unknownQuartile > 0 && (
@@ -97,6 +98,9 @@ function Landlords({ report }: { report: HalfYearReport }) {
     </>
   );
 }
+
+/** As many landlords as a sentence can name; more of them stand in the table alone. */
+const FEW = 3;
 
 /** « Seqens, 1 bail manque ». */
 const shortOf = ({ label, missing }: HalfYearReport['landlords'][number]): string =>
