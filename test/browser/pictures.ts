@@ -1,56 +1,56 @@
 /**
  * `npm run pictures` makes the pictures of the README in docs/images, from the demonstration. It takes about two minutes, most of them for
- * the load of the demonstration.
+ * the load of the demonstration; `npm run pictures -- DIR` uses a folder where it is loaded already.
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { mixite, serving, temporaryFolders } from '../e2e/support/mixite';
-import { TestBrowser, type Tab } from './support/browser';
+import type { Tab } from './support/browser';
+import { inDemonstration, type Look } from './support/demonstration';
+import { showFromTop } from './support/in-page.js';
 
 const IMAGES = join(__dirname, '../../docs/images');
+const YEAR = 'from=2023-01-01&to=2023-12-31';
 
-interface Picture {
+interface Picture extends Look {
   readonly file: string;
-  readonly address: string;
-  /** In pixels. Default: a window of 1 280 × 800. */
-  readonly height?: number;
+  /** What is done on the page before the picture. */
+  readonly then?: (tab: Tab) => Promise<void>;
 }
 
+/** The steps of the journeys, in the order of the README. */
 const PICTURES: readonly Picture[] = [
-  { file: 'convention.png', address: '/convention?from=2023-01-01&to=2023-12-31' },
-  { file: 'essentiel.png', address: '/essentiel?from=2023-01-01&to=2023-12-31', height: 1000 },
-  { file: 'attributions.png', address: '/attributions?from=2023-01-01&to=2023-12-31&en_qpv=N&quartile=1' },
-  { file: 'semestre.png', address: '/prefet/2023-S2' },
-  { file: 'convention-passee.png', address: '/convention?from=2023-01-01&to=2023-12-31&as-of=2023-07-01' },
+  { file: 'essentiel.png', as: 'Élu', address: `/essentiel?${YEAR}`, height: 960 },
+  { file: 'convention.png', as: 'Agent de l’intercommunalité', address: `/convention?${YEAR}` },
+  {
+    file: 'objectif.png',
+    as: 'Agent de l’intercommunalité',
+    address: `/convention/objectifs/LOI-25?${YEAR}`,
+    then: (tab) => tab.page.getByRole('heading', { name: 'Qui y contribue' }).evaluate(showFromTop),
+    height: 550,
+  },
+  {
+    file: 'export.png',
+    as: 'Agent de l’intercommunalité',
+    address: `/attributions?${YEAR}&en_qpv=N&quartile=1`,
+    then: (tab) => tab.page.getByRole('button', { name: /^Exporter ces/ }).click(),
+  },
+  { file: 'semestre.png', as: 'Services de l’État', address: '/prefet/2023-S2' },
+  { file: 'convention-passee.png', as: 'Agent de l’intercommunalité', address: `/convention?${YEAR}&as-of=2023-07-01` },
 ];
 
 async function main(): Promise<void> {
-  const folders = temporaryFolders();
-  const data = folders.make();
-  const service = await serving(['demo', '--data', data, '--port', '0']);
-  const browser = new TestBrowser();
-  try {
-    const { stdout } = await mixite(['token', '--role', 'administrateur', '--data', data]);
-    await browser.start();
-    const site = { url: service.url, cookieOf: () => Promise.reject(new Error('no account is made here')) };
-    const tab = await browser.open(site, { role: null });
-    // The token stays with the tab.
-    await tab.visit(`/#jeton=${stdout.trim().split('\n')[0]!}`);
-    mkdirSync(IMAGES, { recursive: true });
-    for (const picture of PICTURES) await take(tab, picture);
-    if (tab.faults.length > 0) throw new Error(tab.faults.join('\n'));
-  } finally {
-    await browser.stop();
-    await service.stop();
-    folders.removeAll();
-  }
-}
-
-async function take(tab: Tab, { file, address, height = 800 }: Picture): Promise<void> {
-  await tab.page.setViewportSize({ width: 1280, height });
-  await tab.visit(address);
-  await tab.page.screenshot({ path: join(IMAGES, file) });
-  process.stderr.write(`docs/images/${file}\n`);
+  mkdirSync(IMAGES, { recursive: true });
+  await inDemonstration(process.argv[2], async (open) => {
+    for (const { file, then, ...look } of PICTURES) {
+      const tab = await open(look);
+      await then?.(tab);
+      await tab.settle();
+      if (tab.faults.length > 0) throw new Error(tab.faults.join('\n'));
+      await tab.page.screenshot({ path: join(IMAGES, file) });
+      process.stderr.write(`docs/images/${file}\n`);
+      await tab.close();
+    }
+  });
 }
 
 main().catch((error: unknown) => {

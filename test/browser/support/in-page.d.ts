@@ -24,6 +24,10 @@ export function focused(): Focused;
 export function numberOpeners(): readonly string[];
 export function openLayers(): number;
 export function focusName(): string;
+export function lostInForcedColours(): readonly string[];
+export function greyPage(): void;
+export function groundOf(element: unknown): string;
+export function showFromTop(element: unknown): void;
 export function showsFigure(): boolean;
 export interface PrintedTable {
   readonly caption: string;

@@ -215,7 +215,64 @@ function printedTables() {
   }
 }
 
+/** The colour behind an element. */
+function groundOf(element) {
+  return getComputedStyle(element).backgroundColor;
+}
+
+/** Scrolls until the element stands at the top of the window. */
+function showFromTop(element) {
+  element.scrollIntoView({ block: 'start' });
+}
+
+/** What is told by colour alone, or not at all, in the colours that the reader has forced. */
+function lostInForcedColours() {
+  const lost = [];
+  const look = (element) => getComputedStyle(element);
+  for (const share of document.querySelectorAll('svg.share')) {
+    const of = (name, property) => {
+      const part = share.querySelector(`.${name}`);
+      return part ? look(part)[property] : undefined;
+    };
+    const [track, bar, edge, target] = [
+      of('track', 'fill'),
+      of('bar', 'fill'),
+      of('edge', 'stroke'),
+      of('target', 'stroke'),
+    ];
+    if (look(share).outlineStyle === 'none') lost.push('a bar without its frame');
+    if (bar === track) lost.push(`a bar like what it lies on: ${bar}`);
+    if (target !== undefined && (target === track || target === edge || edge === bar))
+      lost.push(`the mark of a target that is not seen: ${target} beside ${edge}, on ${bar}`);
+  }
+  for (const status of document.querySelectorAll('.status'))
+    if (!/^[●▲◆–] \S/.test(status.textContent.trim())) lost.push(`a state without its shape: ${status.textContent}`);
+  for (const [links, current, side] of [
+    ['.tabs a', '[aria-current]', 'borderBottomColor'],
+    ['.menu li a', '.is-current, [aria-current="page"]', 'borderLeftColor'],
+  ]) {
+    const all = [...document.querySelectorAll(links)];
+    const marked = all.filter((link) => link.matches(current)).map((link) => look(link)[side]);
+    const others = all.filter((link) => !link.matches(current)).map((link) => look(link)[side]);
+    if (others.some((colour) => marked.includes(colour))) lost.push(`${links} does not show where one is`);
+  }
+  const past = document.querySelector('.past');
+  if (past && Number.parseFloat(look(past).borderTopWidth) < 2) lost.push('the banner of the past without its frame');
+  return [...new Set(lost)];
+}
+
+/** Shows the page without its colours. A constructed sheet, because the policy refuses one in the page. */
+function greyPage() {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync('html { filter: grayscale(1) }');
+  document.adoptedStyleSheets.push(sheet);
+}
+
 module.exports = {
+  lostInForcedColours,
+  greyPage,
+  groundOf,
+  showFromTop,
   showsFigure,
   printedTables,
   watchPage,

@@ -26,6 +26,7 @@ interface AllocationList {
 
 /** A started service, with an account for each role that a test asks for. */
 export class Site {
+  private readonly accounts = new Map<string, Promise<void>>();
   private readonly cookies = new Map<GivenRole, Promise<SessionCookie>>();
 
   private constructor(
@@ -86,12 +87,29 @@ export class Site {
     return opened;
   }
 
-  private async signIn(role: GivenRole): Promise<SessionCookie> {
+  /** The address of an account of the role, whose password is `PASSWORD`. The account is made when it is asked for first. */
+  async accountOf(role: GivenRole): Promise<string> {
     const email = `${role}@example.org`;
+    const made = this.accounts.get(email) ?? this.accept(email, role);
+    this.accounts.set(email, made);
+    await made;
+    return email;
+  }
+
+  /** Gives a role to a person. @returns the code of the link; undefined where the person is here already */
+  async invite(email: string, role: GivenRole): Promise<string | undefined> {
     const invited = await this.post('/api/invitations', { email, role, scope: SCOPES[role] ?? [] }, TOKEN);
-    const { link } = (await invited.json()) as { readonly link: string };
-    const code = link.split('#')[1];
+    const { link } = (await invited.json()) as { readonly link: string | null };
+    return link?.split('#')[1];
+  }
+
+  private async accept(email: string, role: GivenRole): Promise<void> {
+    const code = await this.invite(email, role);
     await this.post('/api/invitations/acceptance', { code, name: 'Camille Durand', password: PASSWORD });
+  }
+
+  private async signIn(role: GivenRole): Promise<SessionCookie> {
+    const email = await this.accountOf(role);
     const opened = await this.post('/api/session', { email, password: PASSWORD });
     const [name, value] = opened.headers.get('set-cookie')!.split(';', 1)[0]!.split('=') as [string, string];
     return { name, value };

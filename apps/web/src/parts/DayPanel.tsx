@@ -23,6 +23,7 @@ export function DayPanel({ label, day, usual, others = [], field, note, onChoose
   const typed = typedDay(text);
   return (
     <Panel
+      chosen={day}
       label={
         <>
           {label} : {day === undefined ? usual.label.toLowerCase() : longDay(day)}

@@ -1,15 +1,15 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 
+interface PanelProps {
+  readonly label: ReactNode;
+  readonly side?: 'left' | 'right';
+  /** What is chosen in it, where one choice is all: once it changes, the panel closes, and what it lay over is in reach. */
+  readonly chosen?: string | undefined;
+  readonly children: ReactNode;
+}
+
 /** What opens under a word of the page. `Échap` closes it and gives the focus back; so does a click elsewhere. */
-export function Panel({
-  label,
-  side = 'right',
-  children,
-}: {
-  label: ReactNode;
-  side?: 'left' | 'right';
-  children: ReactNode;
-}) {
+export function Panel({ label, side = 'right', chosen, children }: PanelProps) {
   const details = useRef<HTMLDetailsElement>(null);
   useEffect(() => {
     const close = (event: MouseEvent) => {
@@ -18,6 +18,11 @@ export function Panel({
     document.addEventListener('click', close);
     return () => document.removeEventListener('click', close);
   }, []);
+  const before = useRef(chosen);
+  useEffect(() => {
+    if (before.current !== chosen) closed(details.current);
+    before.current = chosen;
+  }, [chosen]);
   return (
     <details
       ref={details}
@@ -25,12 +30,19 @@ export function Panel({
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || !details.current?.open) return;
         event.stopPropagation();
-        details.current.open = false;
-        details.current.querySelector('summary')?.focus();
+        closed(details.current);
       }}
     >
       <summary>{label}</summary>
       <div className="content">{children}</div>
     </details>
   );
+}
+
+/** A focus that was inside goes to the word that opens it. */
+function closed(details: HTMLDetailsElement | null): void {
+  if (!details?.open) return;
+  const hadFocus = details.contains(document.activeElement);
+  details.open = false;
+  if (hadFocus) details.querySelector('summary')?.focus();
 }

@@ -27,7 +27,10 @@ export function PeriodChoice({ period: given, years, mayBeAll }: PeriodChoicePro
   const choose = (chosen: Period) => change({ from: chosen.from, to: chosen.to });
   const { year } = kindOf(period);
   return (
-    <Panel label={<>Période : {given ? periodLabel(given, longDay) : 'toutes les dates'}</>}>
+    <Panel
+      label={<>Période : {given ? periodLabel(given, longDay) : 'toutes les dates'}</>}
+      chosen={given && `${given.from} ${given.to}`}
+    >
       <fieldset className="field">
         <legend>Période</legend>
         {KINDS.map(({ kind: each, label }) => (

@@ -1,5 +1,6 @@
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react';
 import type { components } from '../api/schema';
+import { sessionEnd } from '../api/session-end';
 import { count, percent } from '../format/numbers';
 import { Problem } from './Problem';
 import { Status, type StatusKind } from './Status';
@@ -29,8 +30,10 @@ export function useTrial<Body>(body: Body | undefined, tryOut: (body: Body) => P
   const [answer, setAnswer] = useState<Answered>({ key: undefined });
   const key = JSON.stringify(body);
   const ask = useEffectEvent(() => tryOut(body!));
+  // After a session that ended and was opened again, what was typed is tried again.
+  const isOver = useSyncExternalStore(sessionEnd.subscribe, sessionEnd.isOver);
   useEffect(() => {
-    if (key === undefined) return;
+    if (key === undefined || isOver) return;
     let isCurrent = true;
     const tell = (told: Partial<Answered>) => isCurrent && setAnswer({ key, ...told });
     const timer = setTimeout(() => {
@@ -43,7 +46,7 @@ export function useTrial<Body>(body: Body | undefined, tryOut: (body: Body) => P
       isCurrent = false;
       clearTimeout(timer);
     };
-  }, [key]);
+  }, [key, isOver]);
   const isOfNow = key !== undefined && answer.key === key;
   return {
     tried: isOfNow ? answer.tried : undefined,

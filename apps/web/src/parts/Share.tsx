@@ -10,9 +10,19 @@ export function Share({ rate, target }: { rate: number | null; target?: number |
     <svg className="share" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
       <rect className="track" width="100" height="10" />
       <rect className="bar" y="1" width={width} height="8" />
-      {target !== undefined && (
-        <line className="target" x1={target * 100} x2={target * 100} y1="0" y2="10" vectorEffect="non-scaling-stroke" />
-      )}
+      {target !== undefined &&
+        // In forced colours the edge parts the mark from the bar.
+        ['edge', 'target'].map((name) => (
+          <line
+            key={name}
+            className={name}
+            x1={target * 100}
+            x2={target * 100}
+            y1="0"
+            y2="10"
+            vectorEffect="non-scaling-stroke"
+          />
+        ))}
     </svg>
   );
 }

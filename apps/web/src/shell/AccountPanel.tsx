@@ -22,7 +22,7 @@ export function AccountPanel({ me }: { me: Me }) {
   };
   const pages = ROUTES.filter(({ place, right }) => place === 'account' && (!right || me.rights.includes(right)));
   return (
-    <Panel label={me.name ?? nameOf(me.acting.role)}>
+    <Panel label={labelOf(me)}>
       <p>
         <strong>{me.name ?? me.email ?? 'Sans compte'}</strong>
         <br />
@@ -60,6 +60,12 @@ export function AccountPanel({ me }: { me: Me }) {
       </button>
     </Panel>
   );
+}
+
+/** The person and the role; the persons of the demonstration are called as their roles. */
+function labelOf(me: Me): string {
+  if (me.name === null) return nameOf(me.acting.role);
+  return isInvented(me) ? me.name : `${me.name}, ${nameOf(me.acting.role)}`;
 }
 
 const nameOf = (role: string): string => ROLE_NAMES[role] ?? role;

@@ -14,7 +14,7 @@ export function AsOfPanel() {
   const typed = typedAsOf(text);
   const lastMonth = endOfLastMonth(new Date());
   return (
-    <Panel label={<>Tel que connu : {asOf === undefined ? 'aujourd’hui' : asOfText(asOf)}</>}>
+    <Panel label={<>Tel que connu : {asOf === undefined ? 'aujourd’hui' : asOfText(asOf)}</>} chosen={asOf}>
       <div className="actions">
         <button type="button" className="button" onClick={() => change({ 'as-of': undefined })}>
           Aujourd’hui

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { queries } from '../../api/client';
 import { useMay } from '../../api/me';
 import { count, plural } from '../../format/numbers';
@@ -123,7 +124,14 @@ function useMissingOfHalfYear({ to: day, 'as-of': asOf }: ReportQuery, isAsked: 
       description: 'Les baux hors QPV qui manquent au bailleur pour atteindre la part de la loi ce semestre',
       isNumber: true,
       sort: 'manquants',
-      cell: (row) => (landlordOf(row)?.masked ? 'masqué' : landlordOf(row) ? count(of(row)) : ''),
+      cell: (row) =>
+        landlordOf(row)?.masked ? (
+          'masqué'
+        ) : landlordOf(row) ? (
+          <Link to={`/prefet/${semester}` as never}>{count(of(row))}</Link>
+        ) : (
+          ''
+        ),
     },
   ];
   return { columns, values: { manquants: of } };

@@ -4,6 +4,7 @@ import type { components } from '../../api/schema';
 import { longDay } from '../../format/days';
 import { Answer } from '../../parts/Answer';
 import { Files } from '../../parts/Files';
+import { OwnScope } from '../../parts/OwnScope';
 import { Page } from '../../parts/Page';
 import { Panel } from '../../parts/Panel';
 import { PeriodChoice } from '../../parts/PeriodChoice';
@@ -61,6 +62,7 @@ export default function ObjectivePage() {
           </>
         }
       >
+        <OwnScope />
         <Answer asked={asked}>{(report) => <Report report={report} />}</Answer>
       </Page>
     </div>

@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import { Link } from '@tanstack/react-router';
 import { longDay } from '../../format/days';
 import { Files } from '../../parts/Files';
+import { OwnScope } from '../../parts/OwnScope';
 import { Page } from '../../parts/Page';
 import { Panel } from '../../parts/Panel';
 import { PeriodChoice } from '../../parts/PeriodChoice';
@@ -83,6 +84,7 @@ export default function Progress() {
       }
     >
       <Tabs label="Vues de la convention" name="vue" tabs={VIEWS} current={code} without={['tri']} />
+      <OwnScope />
       <Content />
       <p className="note">
         Une attribution est un bail signé dans la période.{' '}

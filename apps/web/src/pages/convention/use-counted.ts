@@ -1,4 +1,5 @@
 import { queries } from '../../api/client';
+import { useIsCut } from '../../parts/OwnScope';
 import { problemOf } from '../../api/problem';
 import type { CountedFigure } from './entity-rows';
 import { useReportQuery } from './report-query';
@@ -9,10 +10,15 @@ import { useReportQuery } from './report-query';
  */
 export function useCounted(scope: 'epci' | 'bailleur' | 'commune', figures: readonly string[]) {
   const { query } = useReportQuery();
-  const asked = queries.useQuery('get', '/api/compliance', {
-    params: { query: { ...query, scope, figure: [...figures] } },
-  });
-  const isOutside = asked.error !== null && problemOf(asked.error).code === 'scope-not-allowed';
+  // The whole territory is asked only by who reads it whole: nobody's console tells a refusal that was foreseen.
+  const isForeseen = useIsCut() && scope === 'epci';
+  const asked = queries.useQuery(
+    'get',
+    '/api/compliance',
+    { params: { query: { ...query, scope, figure: [...figures] } } },
+    { enabled: !isForeseen },
+  );
+  const isOutside = isForeseen || (asked.error !== null && problemOf(asked.error).code === 'scope-not-allowed');
   const none: readonly CountedFigure[] = [];
   return { ...asked, data: isOutside ? none : asked.data?.figures, error: isOutside ? null : asked.error };
 }

@@ -1,6 +1,7 @@
 import { queries } from '../../api/client';
 import { longDay } from '../../format/days';
 import { Answer } from '../../parts/Answer';
+import { OwnScope, useIsCut } from '../../parts/OwnScope';
 import { Page } from '../../parts/Page';
 import { PeriodChoice } from '../../parts/PeriodChoice';
 import { PrintButton } from '../../parts/PrintButton';
@@ -16,6 +17,7 @@ import { Rehousing } from './Rehousing';
 export default function Essential() {
   const { period, years } = usePeriod();
   const asOf = useAsOfParameter();
+  const isCut = useIsCut();
   const objectives = queries.useQuery('get', '/api/objectives', { params: { query: { ...period, ...asOf } } });
   const rehousing = queries.useQuery('get', '/api/rehousing', { params: { query: asOf } });
   const coverage = queries.useQuery('get', '/api/fragility/coverage', { params: { query: asOf } });
@@ -37,12 +39,17 @@ export default function Essential() {
           {periodLabel(period, longDay)}. Une attribution est un bail signé ; un QPV est un quartier prioritaire de la
           politique de la ville ; le premier quartile est le quart des demandeurs aux ressources les plus faibles.
         </p>
+        <OwnScope />
         <Answer asked={isWhole ? objectives : { ...objectives, data: undefined }}>
           {({ objectives: lines }) => (
             <>
               <h2>Ce que la loi demande</h2>
               {objectivesOfLaw(lines).length === 0 && (
-                <p>Aucun objectif de la loi n’est en vigueur dans cette période.</p>
+                <p>
+                  {isCut
+                    ? 'Les objectifs de la loi portent sur le territoire entier : ils ne sont pas dans votre périmètre.'
+                    : 'Aucun objectif de la loi n’est en vigueur dans cette période.'}
+                </p>
               )}
               {objectivesOfLaw(lines).map((line) => (
                 <Gap key={line.code + line.scope.id} line={line} />

@@ -1,10 +1,11 @@
-import { Link } from '@tanstack/react-router';
 import type { components } from '../../api/schema';
 import { count, percent, targetPercent } from '../../format/numbers';
+import { LeaseCount } from '../../parts/LeaseCount';
 import { Share } from '../../parts/Share';
 import { Status } from '../../parts/Status';
 import type { Column } from '../../parts/Table';
 import type { Period } from '../../url/period';
+import { stringifySearch } from '../../url/search';
 
 export type LandlordHalfYear = components['schemas']['LandlordHalfYearDto'];
 
@@ -21,13 +22,13 @@ export const LANDLORD_COLUMNS: readonly Column<LandlordLine>[] = [
     key: 'outside',
     label: 'Baux hors QPV',
     isNumber: true,
-    cell: (line) => leases(line, 'denominateur', line.landlord.outsideQpv),
+    cell: (line) => <LeaseCount value={line.landlord.outsideQpv} query={listOf(line, 'denominateur')} />,
   },
   {
     key: 'eligible',
     label: 'Premier quartile ou relogés',
     isNumber: true,
-    cell: (line) => leases(line, 'numerateur', line.landlord.eligible),
+    cell: (line) => <LeaseCount value={line.landlord.eligible} query={listOf(line, 'numerateur')} />,
   },
   { key: 'rate', label: 'Part', isNumber: true, cell: ({ landlord }) => percent(landlord.rate) },
   {
@@ -52,12 +53,6 @@ export function HalfYearStatus({ landlord: { met, masked } }: { landlord: Landlo
   return met ? <Status kind="met">Atteint</Status> : <Status kind="missed">Non atteint</Status>;
 }
 
-function leases({ landlord, period }: LandlordLine, part: string, value: number | null) {
-  if (value === null) return count(value);
-  const search = { figure: FIGURE, part, from: period.from, to: period.to, code_bailleur: landlord.id };
-  return (
-    <Link to={'/attributions' as never} search={search as never}>
-      {count(value)}
-    </Link>
-  );
-}
+/** The list of `/attributions` that shows these leases. */
+const listOf = ({ landlord, period: { from, to } }: LandlordLine, part: string): string =>
+  stringifySearch({ figure: FIGURE, part, from, to, code_bailleur: landlord.id });

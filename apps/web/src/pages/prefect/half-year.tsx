@@ -1,14 +1,17 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { queries } from '../../api/client';
+import { useMay } from '../../api/me';
 import type { components } from '../../api/schema';
 import { longDay, longInstant } from '../../format/days';
 import { plural } from '../../format/numbers';
 import { Answer } from '../../parts/Answer';
 import { Files } from '../../parts/Files';
+import { OwnScope } from '../../parts/OwnScope';
 import { Page } from '../../parts/Page';
 import { PrintButton } from '../../parts/PrintButton';
 import { Table, type Column } from '../../parts/Table';
 import { useAsOfParameter } from '../../url/as-of';
+import type { Period } from '../../url/period';
 import { isSemester, periodOfSemester, semesterBefore, semesterLabel } from '../../url/semester';
 import { NotFound } from '../../shell/NotFound';
 import { LANDLORD_COLUMNS, type LandlordLine } from './columns';
@@ -50,6 +53,7 @@ function Report({ semester }: { semester: string }) {
         </>
       }
     >
+      <OwnScope />
       <Answer asked={asked}>{(report) => <Landlords report={report} />}</Answer>
       <p className="on-screen">
         <Link to={`/prefet/${before}` as never}>Semestre d’avant : {semesterLabel(before)}</Link>
@@ -60,23 +64,28 @@ function Report({ semester }: { semester: string }) {
 
 function Landlords({ report }: { report: HalfYearReport }) {
   const { landlords, closed, asOf, unknownQuartile, from, to } = report;
-  const missed = landlords.filter(({ met }) => met === false).length;
+  const missed = landlords.filter(({ met }) => met === false);
   return (
     <>
       <p>
         {closed
           ? 'Semestre clos : ces chiffres ne bougent plus.'
           : 'Semestre non clos : ces chiffres suivent les enregistrements.'}{' '}
-        {asOf && `État du ${longInstant(asOf)}.`} {plural(missed, 'bailleur')} sous la cible, sur{' '}
+        {asOf && `État du ${longInstant(asOf)}.`} {plural(missed.length, 'bailleur')} sous la cible, sur{' '}
         {plural(landlords.length, 'bailleur')}.
       </p>
+      {missed.length > 0 && (
+        <p>
+          {missed.length <= FEW && <strong>Sous la cible : {missed.map(shortOf).join(' ; ')}. </strong>}
+          Après la clôture, le préfet peut désigner à la place d’un bailleur qui est sous la cible (CCH, article
+          L441-1).
+        </p>
+      )}
       {unknownQuartile !== null && unknownQuartile > 0 && (
         <div className="message warning">
           <p>
-            <Link to={'/attributions' as never} search={{ quartile: 'inconnu', from, to } as never}>
-              {plural(unknownQuartile, 'bail', 'baux')}
-            </Link>{' '}
-            du semestre dont le quartile est inconnu : au dénominateur seulement.
+            <Unknown count={unknownQuartile} period={{ from, to }} /> du semestre dont le quartile est inconnu : au
+            dénominateur seulement.
           </p>
         </div>
       )}
@@ -87,5 +96,23 @@ function Landlords({ report }: { report: HalfYearReport }) {
         keyOf={({ landlord }) => landlord.id}
       />
     </>
+  );
+}
+
+/** As many landlords as a sentence can name; more of them stand in the table alone. */
+const FEW = 3;
+
+/** « Seqens, 1 bail manque ». */
+const shortOf = ({ label, missing }: HalfYearReport['landlords'][number]): string =>
+  missing === null ? label : `${label}, ${missing < 2 ? `${missing} bail manque` : `${missing} baux manquent`}`;
+
+function Unknown({ count, period: { from, to } }: { count: number; period: Period }) {
+  const mayRead = useMay('read-list');
+  const words = plural(count, 'bail', 'baux');
+  if (!mayRead) return <>{words}</>;
+  return (
+    <Link to={'/attributions' as never} search={{ quartile: 'inconnu', from, to } as never}>
+      {words}
+    </Link>
   );
 }

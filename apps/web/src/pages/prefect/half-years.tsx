@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { queries } from '../../api/client';
+import { useHead } from '../../api/head';
 import { isoToday } from '../../format/days';
 import { Answer } from '../../parts/Answer';
 import { Page } from '../../parts/Page';
@@ -15,7 +16,11 @@ const SHOWN = 8;
 export default function HalfYears() {
   const { search, change } = useAddress();
   const asOf = useAsOfParameter();
-  const semesters = semestersOver(isoToday(), SHOWN);
+  const over = semestersOver(isoToday(), SHOWN);
+  // Half-years before the first lease say nothing.
+  const first = useHead().data?.firstSigned;
+  const withLeases = over.filter((semester) => !first || semester >= semesterOf(first));
+  const semesters = withLeases.length > 0 ? withLeases : over.slice(0, 1);
   const landlord = oneOf(search, 'code_bailleur');
   const asked = queries.useQuery('get', '/api/prefect', { params: { query: { semester: semesters[0]!, ...asOf } } });
   return (

@@ -1,0 +1,18 @@
+import { useMe } from '../api/me';
+
+/** Whether who is here reads a part of the territory. */
+export function useIsCut(): boolean {
+  const { data: me } = useMe();
+  return (me?.acting.scope.length ?? 0) > 0;
+}
+
+/** Figures that the scope cuts say so, and nothing of what lies outside. */
+export function OwnScope() {
+  const { data: me } = useMe();
+  if (!me || me.acting.scope.length === 0) return null;
+  return (
+    <p className="note">
+      Vous lisez ce qui est de votre périmètre : {me.body ?? <span translate="no">{me.acting.scope.join(', ')}</span>}.
+    </p>
+  );
+}
