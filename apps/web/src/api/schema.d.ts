@@ -268,7 +268,7 @@ export interface paths {
     };
     /**
      * La liste des attributions
-     * @description Filtrée, triée, page par page. Toutes les pages rendent compte du même instant : ce qui est enregistré entre-temps n’en déplace aucune ligne.
+     * @description Filtrée, triée, page par page, avec, si « facets » en demande, le nombre de lignes de chaque valeur d’un filtre. Toutes les pages rendent compte du même instant : ce qui est enregistré entre-temps n’en déplace aucune ligne.
      */
     get: operations['AllocationsController_list'];
     put?: never;
@@ -3946,6 +3946,47 @@ export interface components {
        */
       publics: string[];
     };
+    FacetValueDto: {
+      /**
+       * @description Comme le filtre l’écrit ; null : les attributions sans valeur, que ce filtre ne demande pas
+       * @example 1
+       */
+      value: string | null;
+      /**
+       * @description Lignes de la liste qui ont cette valeur
+       * @example 142
+       */
+      count: number;
+    };
+    FacetDto: {
+      /**
+       * @example quartile
+       * @enum {string}
+       */
+      filter:
+        | 'quartile'
+        | 'note'
+        | 'en_qpv'
+        | 'code_insee'
+        | 'code_secteur'
+        | 'code_bailleur'
+        | 'code_residence'
+        | 'code_reservataire'
+        | 'contingent'
+        | 'delegue'
+        | 'prioritaire'
+        | 'reloge'
+        | 'domicile_travail'
+        | 'travailleur_essentiel'
+        | 'type_demande'
+        | 'composition'
+        | 'typologie'
+        | 'financement'
+        | 'premiere_mise_en_location'
+        | 'annulee';
+      /** @description Les valeurs que des lignes ont ; les autres en ont zéro */
+      values: components['schemas']['FacetValueDto'][];
+    };
     AllocationPageDto: {
       /**
        * Format: date-time
@@ -3979,6 +4020,8 @@ export interface components {
        * @example 1645
        */
       total: number;
+      /** @description Présent si « facets » en demande, dans le même ordre : ce que la liste aurait de lignes, valeur par valeur */
+      facets?: components['schemas']['FacetDto'][];
     };
     ThresholdDto: {
       /** @example 2023 */
@@ -9631,6 +9674,29 @@ export interface operations {
         'as-of'?: string;
         /** @description Ne répondre qu’avec ce qui est écrit jusqu’à cette position, celle d’une réponse précédente */
         wait?: string;
+        /** @description Les filtres dont les valeurs sont comptées aussi, chacun sous les autres critères de la liste mais sans les siens ; à répéter, 6 au plus */
+        facets?: (
+          | 'quartile'
+          | 'note'
+          | 'en_qpv'
+          | 'code_insee'
+          | 'code_secteur'
+          | 'code_bailleur'
+          | 'code_residence'
+          | 'code_reservataire'
+          | 'contingent'
+          | 'delegue'
+          | 'prioritaire'
+          | 'reloge'
+          | 'domicile_travail'
+          | 'travailleur_essentiel'
+          | 'type_demande'
+          | 'composition'
+          | 'typologie'
+          | 'financement'
+          | 'premiere_mise_en_location'
+          | 'annulee'
+        )[];
         /** @description Lignes par page */
         limit?: number;
         /** @description Le « next » (ou le « prev », quand la liste en donne un) d’une autre page, avec les mêmes filtres et le même tri */

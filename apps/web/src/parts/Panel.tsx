@@ -4,10 +4,12 @@ import { useEffect, useRef, type ReactNode } from 'react';
 export function Panel({
   label,
   side = 'right',
+  onOpen,
   children,
 }: {
   label: ReactNode;
   side?: 'left' | 'right';
+  onOpen?: () => void;
   children: ReactNode;
 }) {
   const details = useRef<HTMLDetailsElement>(null);
@@ -22,6 +24,7 @@ export function Panel({
     <details
       ref={details}
       className={`panel ${side}`}
+      onToggle={(event) => event.currentTarget.open && onOpen?.()}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || !details.current?.open) return;
         event.stopPropagation();

@@ -17,17 +17,18 @@ interface PeriodChoiceProps {
   readonly period: Period | undefined;
   readonly years: readonly number[];
   readonly mayBeAll?: boolean;
+  readonly onOpen?: () => void;
 }
 
 /** The days of signature that count. The address keeps them, under the API's names. */
-export function PeriodChoice({ period: given, years, mayBeAll }: PeriodChoiceProps) {
+export function PeriodChoice({ period: given, years, mayBeAll, onOpen }: PeriodChoiceProps) {
   const { change } = useAddress();
   const period = given ?? civilPeriod('year', years[0]!);
   const [kind, setKind] = useState<PeriodKind>(kindOf(period).kind);
   const choose = (chosen: Period) => change({ from: chosen.from, to: chosen.to });
   const { year } = kindOf(period);
   return (
-    <Panel label={<>Période : {given ? periodLabel(given, longDay) : 'toutes les dates'}</>}>
+    <Panel label={<>Période : {given ? periodLabel(given, longDay) : 'toutes les dates'}</>} onOpen={onOpen}>
       <fieldset className="field">
         <legend>Période</legend>
         {KINDS.map(({ kind: each, label }) => (

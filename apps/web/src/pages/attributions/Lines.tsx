@@ -32,7 +32,7 @@ interface LinesProps {
 /** The lines of a page of the list, and what one does with them. */
 export function Lines({ page, isOld, criteria, dictionary }: LinesProps) {
   const { search, change } = useAddress();
-  const { allocations, total, offset, prev, next } = page;
+  const { allocations, total, offset, prev, next, facets } = page;
   const columns = columnsIn(search);
   const naming: Naming = { nameOf: namesIn(dictionary), showsCodes: search['codes'] === 'O' };
   // The page of the list that is shown stays: neither columns nor names change its lines.
@@ -41,7 +41,7 @@ export function Lines({ page, isOld, criteria, dictionary }: LinesProps) {
   return (
     <>
       <Summary total={total} isFiltered={criteria.length > 0} />
-      <ListQuartiles total={total} />
+      <ListQuartiles total={total} facets={facets} />
       <div className="actions" id="tableau" tabIndex={-1}>
         <ExportButton total={total} criteria={criteria} columns={columns} />
         <NamedList total={total} criteria={criteriaText(criteria)} columns={columns} dictionary={dictionary} />

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { keepPreviousData } from '@tanstack/react-query';
 import { queries } from '../../api/client';
 import { useDictionary } from '../../api/dictionary';
@@ -24,7 +25,8 @@ const GONE = 410;
 /** « Attributions »: the list of leases. Its address is the API's query: the page, its calls and its files are of the same lines. */
 export default function Allocations() {
   const { search, change } = useAddress();
-  const years = useYears();
+  const [isPeriodOpen, setPeriodOpen] = useState(false);
+  const years = useYears(isPeriodOpen);
   const dictionary = useDictionary();
   const filters = allocationFilters(dictionary);
   const figure = useListedFigure();
@@ -45,7 +47,7 @@ export default function Allocations() {
       tools={
         <>
           <ViewsPanel />
-          <PeriodChoice period={periodIn(search)} years={years} mayBeAll />
+          <PeriodChoice period={periodIn(search)} years={years} mayBeAll onOpen={() => setPeriodOpen(true)} />
         </>
       }
     >
