@@ -3728,6 +3728,7 @@ export interface components {
         | 'travailleur_essentiel'
         | 'composition'
         | 'publics'
+        | 'corrigee'
       )[];
       /**
        * @description Les noms du territoire à la place des codes
@@ -3945,6 +3946,11 @@ export interface components {
        *     ]
        */
       publics: string[];
+      /**
+       * @description Corrigé ou annulé depuis sa signature, d’après ce qui était enregistré à l’instant de la liste
+       * @example false
+       */
+      corrigee: boolean;
     };
     FacetValueDto: {
       /**
@@ -3983,7 +3989,8 @@ export interface components {
         | 'typologie'
         | 'financement'
         | 'premiere_mise_en_location'
-        | 'annulee';
+        | 'annulee'
+        | 'corrigee';
       /** @description Les valeurs que des lignes ont ; les autres en ont zéro */
       values: components['schemas']['FacetValueDto'][];
     };
@@ -7241,6 +7248,7 @@ export interface components {
         | 'travailleur_essentiel'
         | 'composition'
         | 'publics'
+        | 'corrigee'
       )[];
       /**
        * @example semestre_en_cours
@@ -7322,6 +7330,7 @@ export interface components {
         | 'travailleur_essentiel'
         | 'composition'
         | 'publics'
+        | 'corrigee'
       )[];
       /**
        * @description Le mot de la période, à la place de « from » et « to » ; nul : les jours de « query », s’il y en a
@@ -7383,6 +7392,7 @@ export interface components {
         | 'travailleur_essentiel'
         | 'composition'
         | 'publics'
+        | 'corrigee'
       )[];
       /**
        * @description Hauteur des lignes
@@ -9660,6 +9670,8 @@ export interface operations {
         premiere_mise_en_location?: 'O' | 'N' | 'inconnu';
         /** @description Bail qui n’a pas pris effet */
         annulee?: 'O' | 'N' | 'inconnu';
+        /** @description Bail corrigé ou annulé, d’après ce qui était enregistré à l’instant de la liste */
+        corrigee?: 'O' | 'N';
         /** @description Typologie du logement ; à répéter pour plusieurs */
         typologie?: ('T1' | 'T2' | 'T3' | 'T4' | 'T5' | 'T6' | 'T7')[];
         /** @description Financement du logement ; à répéter pour plusieurs */
@@ -9696,6 +9708,7 @@ export interface operations {
           | 'financement'
           | 'premiere_mise_en_location'
           | 'annulee'
+          | 'corrigee'
         )[];
         /** @description Lignes par page */
         limit?: number;
@@ -9994,6 +10007,8 @@ export interface operations {
         premiere_mise_en_location?: 'O' | 'N' | 'inconnu';
         /** @description Bail qui n’a pas pris effet */
         annulee?: 'O' | 'N' | 'inconnu';
+        /** @description Bail corrigé ou annulé, d’après ce qui était enregistré à l’instant de la liste */
+        corrigee?: 'O' | 'N';
         /** @description Typologie du logement ; à répéter pour plusieurs */
         typologie?: ('T1' | 'T2' | 'T3' | 'T4' | 'T5' | 'T6' | 'T7')[];
         /** @description Financement du logement ; à répéter pour plusieurs */
@@ -10037,6 +10052,7 @@ export interface operations {
           | 'travailleur_essentiel'
           | 'composition'
           | 'publics'
+          | 'corrigee'
         )[];
         /** @description Les noms du territoire à la place des codes ; les colonnes perdent alors « code_ » */
         labels?: 'true' | 'false';

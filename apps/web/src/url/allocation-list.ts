@@ -105,6 +105,7 @@ const DESCRIBED: Readonly<Record<FilterName, Described>> = {
   financement: { label: 'Financement', options: [...FINANCING_OPTIONS, option('AUTRE', 'autre')] },
   premiere_mise_en_location: { label: 'Première mise en location', options: YES_NO_UNKNOWN, takesOne: true },
   annulee: { label: 'Annulée', options: YES_NO_UNKNOWN, takesOne: true },
+  corrigee: { label: 'Corrigée ou annulée', options: YES_NO, takesOne: true },
 };
 
 /** The filters of the list, with the names of the territory where they are known. */

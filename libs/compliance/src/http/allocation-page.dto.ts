@@ -90,6 +90,12 @@ export class AllocationRowDto implements AllocationRow {
     example: ['moins_25_ans'],
   })
   readonly publics!: readonly string[];
+
+  @ApiProperty({
+    description: 'Corrigé ou annulé depuis sa signature, d’après ce qui était enregistré à l’instant de la liste',
+    example: false,
+  })
+  readonly corrigee!: boolean;
 }
 
 /** The moment of the history that an answer shows. */

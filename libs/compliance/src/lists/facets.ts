@@ -27,6 +27,7 @@ export const FACET_WORDS = [
   'financement',
   'premiere_mise_en_location',
   'annulee',
+  'corrigee',
 ] as const satisfies readonly (keyof typeof ALLOCATION_COLUMNS)[];
 export type FacetWord = (typeof FACET_WORDS)[number];
 

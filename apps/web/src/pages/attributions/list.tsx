@@ -6,6 +6,7 @@ import { problemOf } from '../../api/problem';
 import { count } from '../../format/numbers';
 import { Answer } from '../../parts/Answer';
 import { Chips, Filters } from '../../parts/Filters';
+import { Loading } from '../../parts/Loading';
 import { Page } from '../../parts/Page';
 import { PeriodChoice } from '../../parts/PeriodChoice';
 import { useAddress } from '../../url/address';
@@ -17,6 +18,7 @@ import { EmptyList } from './EmptyList';
 import { FigureTitle } from './FigureTitle';
 import { Lines } from './Lines';
 import { periodCriterion, withoutAny, withoutOne } from './list-criteria';
+import { useColumns } from './use-columns';
 import { useListedFigure } from './use-figure';
 import { ViewsPanel } from './ViewsPanel';
 
@@ -38,6 +40,7 @@ export default function Allocations() {
     { params: { query: pageQuery(search) } },
     { placeholderData: keepPreviousData },
   );
+  const columns = useColumns();
   const total = asked.data?.total;
   return (
     <Page
@@ -68,8 +71,16 @@ export default function Allocations() {
           {(page) =>
             page.total === 0 ? (
               <EmptyList criteria={criteria} isOfFigure={figure !== undefined} />
+            ) : columns.isAwaited ? (
+              <Loading />
             ) : (
-              <Lines page={page} isOld={asked.isPlaceholderData} criteria={criteria} dictionary={dictionary} />
+              <Lines
+                page={page}
+                isOld={asked.isPlaceholderData}
+                criteria={criteria}
+                dictionary={dictionary}
+                shown={columns}
+              />
             )
           }
         </Answer>
