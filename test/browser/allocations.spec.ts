@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { readXlsx } from '../e2e/support/read-xlsx';
 import { describeInBrowser, type Tab } from './support/browser';
-import { faultsOf, NO_FAULTS } from './support/gates';
+import { faultsOf, NO_FAULTS, violationsIn } from './support/gates';
 import { Site } from './support/site';
 
 /** What one does with the list of leases: take it away as a file, tick rows, keep one's columns, see what was corrected. */
@@ -50,6 +50,7 @@ describeInBrowser('the list of leases', (browser) => {
     await boxes.nth(2).check();
     const state = tab.page.getByText(/^2 lignes choisies : \d en QPV, \d du 1er quartile, /);
     await state.waitFor();
+    expect(await violationsIn(tab)).toEqual([]);
     await press('Copier ce bilan');
     expect(`${await copied()}.`).toBe(await state.innerText());
     await press('Copier les lignes choisies');

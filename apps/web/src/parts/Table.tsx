@@ -193,11 +193,13 @@ function Line<Row>({ columns, row, isTotal, choice }: LineProps<Row>) {
 /** Ticked where all these rows are chosen. */
 function RowBox<Row>({ label, rows, choice }: { label: string; rows: readonly Row[]; choice: RowChoice<Row> }) {
   return (
-    <input
-      type="checkbox"
-      aria-label={label}
-      checked={rows.every(choice.isChosen)}
-      onChange={(event) => choice.onChoose(rows, event.target.checked)}
-    />
+    <label>
+      <input
+        type="checkbox"
+        aria-label={label}
+        checked={rows.every(choice.isChosen)}
+        onChange={(event) => choice.onChoose(rows, event.target.checked)}
+      />
+    </label>
   );
 }
