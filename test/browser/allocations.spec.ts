@@ -87,6 +87,7 @@ describeInBrowser('the list of leases', (browser) => {
     const own = usual.filter((head) => head !== 'Note');
     expect(await heads()).toEqual(own);
     await tab.visit('/attributions');
+    await tab.page.getByText(`Colonnes (${own.length})`).waitFor();
     expect([await heads(), tab.address]).toEqual([own, '/attributions']);
     await tab.visit('/attributions?colonnes=note&colonnes=date_bail');
     expect(await heads()).toEqual(['Note', 'Bail']);

@@ -12,8 +12,9 @@ export function useRest(): boolean {
   const [isAtRest, setAtRest] = useState(false);
   useEffect(() => {
     if (isFetching || isAtRest) return;
-    const timer = setTimeout(() => setAtRest(true), REST_MS);
-    return () => clearTimeout(timer);
+    // A page whose script is still on its way has no title yet, and has asked for nothing.
+    const timer = setInterval(() => document.querySelector('h1') && setAtRest(true), REST_MS);
+    return () => clearInterval(timer);
   }, [isFetching, isAtRest]);
   return isAtRest;
 }

@@ -6,7 +6,6 @@ import { problemOf } from '../../api/problem';
 import { count } from '../../format/numbers';
 import { Answer } from '../../parts/Answer';
 import { Chips, Filters } from '../../parts/Filters';
-import { Loading } from '../../parts/Loading';
 import { Page } from '../../parts/Page';
 import { PeriodChoice } from '../../parts/PeriodChoice';
 import { useAddress } from '../../url/address';
@@ -71,8 +70,6 @@ export default function Allocations() {
           {(page) =>
             page.total === 0 ? (
               <EmptyList criteria={criteria} isOfFigure={figure !== undefined} />
-            ) : columns.isAwaited ? (
-              <Loading />
             ) : (
               <Lines
                 page={page}

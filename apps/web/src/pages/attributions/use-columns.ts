@@ -1,4 +1,5 @@
 import { api, queries, queryClient } from '../../api/client';
+import { useRest } from '../../api/rest';
 import type { components } from '../../api/schema';
 import { useCommand } from '../../parts/use-command';
 import { useAddress } from '../../url/address';
@@ -14,7 +15,9 @@ export function useColumns() {
   const { cursor } = search;
   const command = useCommand();
   const isInAddress = search['colonnes'] !== undefined;
-  const asked = queries.useQuery('get', PATH, { params: { query: { list: LIST } } });
+  // The list comes first: what the person keeps is asked for once it is there.
+  const enabled = useRest();
+  const asked = queries.useQuery('get', PATH, { params: { query: { list: LIST } } }, { enabled });
   const kept = asked.data?.columns ?? [];
   const columns = columnsIn(search, kept);
   const write = (keys: readonly AllocationWord[]) =>
@@ -27,8 +30,6 @@ export function useColumns() {
     });
   return {
     columns,
-    /** Whether the table waits for what the person keeps. */
-    isAwaited: !isInAddress && asked.isLoading,
     choose: (keys: readonly AllocationWord[]) => change({ colonnes: keys, cursor }),
     /** Undefined where the person keeps these columns, or everybody has them. */
     keep: isInAddress ? () => void write(columns.map(({ key }) => key)) : undefined,
