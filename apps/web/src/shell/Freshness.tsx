@@ -1,6 +1,5 @@
 import { queryClient } from '../api/client';
 import { useHead, useNewer } from '../api/head';
-import { useRest } from '../api/rest';
 import { minuteOf } from '../format/days';
 import { plural } from '../format/numbers';
 import { useAsOf } from '../url/as-of';
@@ -8,8 +7,7 @@ import { useAsOf } from '../url/as-of';
 /** Figures never change under a reader: what was recorded since is offered. */
 export function Freshness() {
   const isPast = useAsOf() !== undefined;
-  const isAtRest = useRest();
-  const { data: head, dataUpdatedAt } = useHead(isAtRest && !isPast);
+  const { data: head, dataUpdatedAt } = useHead(!isPast);
   const { data: newest } = useNewer(isPast ? undefined : head);
   const isNews = !isPast && newest !== undefined && head !== undefined && newest.position !== head.position;
   return (
