@@ -13,8 +13,6 @@ const ENTRY_SCRIPT = 115;
 const STYLE_SHEETS = 20;
 const ANY_OTHER_SCRIPT = 70;
 const CALLS_BEFORE_FIRST_FIGURE = 3;
-/** Pages that ask for more than the brief allows: the trend of an objective beside it, the quartiles and the views of a list. */
-const CALLS_OF_PAGES: Readonly<Record<string, number>> = { '/convention/objectifs/$code': 5, '/attributions': 10 };
 /** What each page asks, whatever it shows: who is here, and the name of the territory. */
 const CALLS_OF_SHELL = ['/api/me', '/api/convention'];
 
@@ -63,8 +61,7 @@ describeInBrowser('the first visit', (browser) => {
       total: true,
       weights: true,
     });
-    const most = CALLS_OF_PAGES[path] ?? CALLS_BEFORE_FIRST_FIGURE;
-    expect((await calls).length <= most || (await calls)).toBe(true);
+    expect((await calls).length <= CALLS_BEFORE_FIRST_FIGURE || (await calls)).toBe(true);
     await tab.close();
   });
 });

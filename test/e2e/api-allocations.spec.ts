@@ -10,11 +10,16 @@ interface Page {
   readonly allocations: readonly Item[];
   readonly next: string | null;
   readonly total: number;
+  readonly facets?: readonly {
+    readonly filter: string;
+    readonly values: readonly { readonly value: string | null; readonly count: number }[];
+  }[];
   readonly asOf: string;
   readonly position: string;
 }
 
 const LEASES = 240;
+const FACETS = ['quartile', 'note', 'en_qpv', 'code_insee', 'code_residence', 'type_demande', 'typologie', 'annulee'];
 
 describe('GET /api/allocations', () => {
   let service: StartedApi;
@@ -98,6 +103,39 @@ describe('GET /api/allocations', () => {
 
   it.each(CONDITIONS)('keeps with %s exactly the leases of the filter', async (query, keeps) => {
     expect(await walk(`${query}&limit=100`)).toEqual(everything.filter(keeps));
+  });
+
+  it('counts the values of a filter under the other ones, as many as the list then has', async () => {
+    const filters = fc.uniqueArray(fc.constantFrom(...CONDITIONS), {
+      maxLength: 2,
+      selector: ([query]) => query.split('=')[0],
+    });
+    const facets = fc.uniqueArray(fc.constantFrom(...FACETS), { minLength: 1, maxLength: 6 });
+    await fc.assert(
+      fc.asyncProperty(filters, facets, async (conditions, asked) => {
+        const query = conditions.map(([text]) => text).join('&');
+        const counted = await page(`${query}&limit=1&${asked.map((word) => `facets=${word}`).join('&')}`);
+        expect(counted.facets!.map(({ filter }) => filter)).toEqual(asked);
+        for (const { filter, values } of counted.facets!) {
+          const others = conditions.filter(([text]) => text.split('=')[0] !== filter);
+          const listed = everything.filter((item) => others.every(([, keeps]) => keeps(item)));
+          expect(values.reduce((sum, { count }) => sum + count, 0)).toBe(listed.length);
+          for (const { value, count } of values.filter((each) => each.value !== null)) {
+            const { total } = await page(`${others.map(([text]) => text).join('&')}&${filter}=${value}&limit=1`);
+            expect([filter, value, total]).toEqual([filter, value, count]);
+          }
+        }
+      }),
+      { numRuns: 12 },
+    );
+  });
+
+  it('counts the values within the leases of a figure, and those of each page as of the moment of the first', async () => {
+    const query = 'figure=Q1_REHOUSED_OUTSIDE_QPV&part=numerateur&quartile=1&facets=quartile&limit=2';
+    const first = await page(query);
+    expect(first.facets![0]!.values.find(({ value }) => value === '1')!.count).toBe(first.total);
+    expect((await page(`${query}&cursor=${first.next}`)).facets).toEqual(first.facets);
+    expect('facets' in (await page('limit=1'))).toBe(false);
   });
 
   const SORTS = ['', 'sort=-date_bail', 'sort=code_residence,-date_bail', 'sort=-note,quartile'];
@@ -220,6 +258,10 @@ describe('GET /api/allocations', () => {
     ['code_residence=', 'code_residence'],
     ['code_residence[a]=R1', 'code_residence[a]'],
     ['cursor=../..', 'cursor'],
+    ['facets=numero_unique', 'facets'],
+    ['facets=publics', 'facets'],
+    ['facets=note&facets=note', 'facets'],
+    [`facets=${FACETS.slice(0, 7).join('&facets=')}`, 'facets'],
   ])('refuses %s', async (query, parameter) => {
     const answer = await service.get(`/api/allocations?${query}`);
     expect(await answer.json()).toMatchObject({ status: 400, code: 'invalid-request', parameters: [{ parameter }] });

@@ -1,5 +1,14 @@
 import { isCodedError, type JsonObject } from '#kernel';
-import type { Checkpoint, DocumentWrite, FindQuery, Page, ReadModel, Selection, StoredDocument } from '#read-store';
+import type {
+  Checkpoint,
+  DocumentWrite,
+  FindQuery,
+  Page,
+  ReadModel,
+  Selection,
+  StoredDocument,
+  ValueCount,
+} from '#read-store';
 
 /** Keeps the error of a store that does not answer: the event is then tried again. An event that cannot be applied is parked instead. */
 export class WatchedModel implements ReadModel {
@@ -30,6 +39,10 @@ export class WatchedModel implements ReadModel {
 
   count(query: Selection): Promise<number> {
     return this.watch(this.model.count(query));
+  }
+
+  countBy(query: Selection, column: string): Promise<readonly ValueCount[]> {
+    return this.watch(this.model.countBy(query, column));
   }
 
   checkpoint(): Promise<Checkpoint | null> {

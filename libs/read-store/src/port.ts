@@ -92,6 +92,12 @@ export interface Checkpoint {
 /** The documents that `count` counts. */
 export type Selection = Pick<FindQuery, 'collection' | 'scope' | 'where' | 'idPrefix'>;
 
+/** How many documents have one value of a column. */
+export interface ValueCount {
+  readonly value: FieldValue;
+  readonly count: number;
+}
+
 /** One generation of one version of one model. */
 export interface ReadModel {
   readonly definition: ModelDefinition;
@@ -103,6 +109,8 @@ export interface ReadModel {
   /** The documents that the query selects and the scope allows. The store applies the scope, not the caller. */
   find<Body = JsonObject>(query: FindQuery): Promise<Page<Body>>;
   count(query: Selection): Promise<number>;
+  /** The documents that `count` counts, by their value of the column, null included; null first, then in the order of the values. */
+  countBy(query: Selection, column: string): Promise<readonly ValueCount[]>;
   checkpoint(): Promise<Checkpoint | null>;
   /**
    * Writes the documents, each guarded by its position, then the checkpoint that makes them visible. A null checkpoint

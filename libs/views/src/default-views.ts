@@ -38,6 +38,7 @@ const DEFAULT_VIEWS: Readonly<Partial<Record<Role, readonly DefaultView[]>>> = {
       period: null,
     },
   ],
+  auditeur: [{ id: 'corrected-or-cancelled', name: 'Corrigées ou annulées', query: 'corrigee=O', period: null }],
   etat: [
     {
       id: 'state-without-priority',

@@ -268,7 +268,7 @@ export interface paths {
     };
     /**
      * La liste des attributions
-     * @description Filtrée, triée, page par page. Toutes les pages rendent compte du même instant : ce qui est enregistré entre-temps n’en déplace aucune ligne.
+     * @description Filtrée, triée, page par page, avec, si « facets » en demande, le nombre de lignes de chaque valeur d’un filtre. Toutes les pages rendent compte du même instant : ce qui est enregistré entre-temps n’en déplace aucune ligne.
      */
     get: operations['AllocationsController_list'];
     put?: never;
@@ -3728,6 +3728,7 @@ export interface components {
         | 'travailleur_essentiel'
         | 'composition'
         | 'publics'
+        | 'corrigee'
       )[];
       /**
        * @description Les noms du territoire à la place des codes
@@ -3945,6 +3946,53 @@ export interface components {
        *     ]
        */
       publics: string[];
+      /**
+       * @description Corrigé ou annulé depuis sa signature, d’après ce qui était enregistré à l’instant de la liste
+       * @example false
+       */
+      corrigee: boolean;
+    };
+    FacetValueDto: {
+      /**
+       * @description Comme le filtre l’écrit ; null : les attributions sans valeur, que ce filtre ne demande pas
+       * @example 1
+       */
+      value: string | null;
+      /**
+       * @description Lignes de la liste qui ont cette valeur
+       * @example 142
+       */
+      count: number;
+    };
+    FacetDto: {
+      /**
+       * @example quartile
+       * @enum {string}
+       */
+      filter:
+        | 'quartile'
+        | 'note'
+        | 'en_qpv'
+        | 'code_insee'
+        | 'code_secteur'
+        | 'code_bailleur'
+        | 'code_residence'
+        | 'code_reservataire'
+        | 'contingent'
+        | 'delegue'
+        | 'prioritaire'
+        | 'reloge'
+        | 'domicile_travail'
+        | 'travailleur_essentiel'
+        | 'type_demande'
+        | 'composition'
+        | 'typologie'
+        | 'financement'
+        | 'premiere_mise_en_location'
+        | 'annulee'
+        | 'corrigee';
+      /** @description Les valeurs que des lignes ont ; les autres en ont zéro */
+      values: components['schemas']['FacetValueDto'][];
     };
     AllocationPageDto: {
       /**
@@ -3979,6 +4027,8 @@ export interface components {
        * @example 1645
        */
       total: number;
+      /** @description Présent si « facets » en demande, dans le même ordre : ce que la liste aurait de lignes, valeur par valeur */
+      facets?: components['schemas']['FacetDto'][];
     };
     ThresholdDto: {
       /** @example 2023 */
@@ -7198,6 +7248,7 @@ export interface components {
         | 'travailleur_essentiel'
         | 'composition'
         | 'publics'
+        | 'corrigee'
       )[];
       /**
        * @example semestre_en_cours
@@ -7279,6 +7330,7 @@ export interface components {
         | 'travailleur_essentiel'
         | 'composition'
         | 'publics'
+        | 'corrigee'
       )[];
       /**
        * @description Le mot de la période, à la place de « from » et « to » ; nul : les jours de « query », s’il y en a
@@ -7340,6 +7392,7 @@ export interface components {
         | 'travailleur_essentiel'
         | 'composition'
         | 'publics'
+        | 'corrigee'
       )[];
       /**
        * @description Hauteur des lignes
@@ -9617,6 +9670,8 @@ export interface operations {
         premiere_mise_en_location?: 'O' | 'N' | 'inconnu';
         /** @description Bail qui n’a pas pris effet */
         annulee?: 'O' | 'N' | 'inconnu';
+        /** @description Bail corrigé ou annulé, d’après ce qui était enregistré à l’instant de la liste */
+        corrigee?: 'O' | 'N';
         /** @description Typologie du logement ; à répéter pour plusieurs */
         typologie?: ('T1' | 'T2' | 'T3' | 'T4' | 'T5' | 'T6' | 'T7')[];
         /** @description Financement du logement ; à répéter pour plusieurs */
@@ -9631,6 +9686,30 @@ export interface operations {
         'as-of'?: string;
         /** @description Ne répondre qu’avec ce qui est écrit jusqu’à cette position, celle d’une réponse précédente */
         wait?: string;
+        /** @description Les filtres dont les valeurs sont comptées aussi, chacun sous les autres critères de la liste mais sans les siens ; à répéter, 6 au plus */
+        facets?: (
+          | 'quartile'
+          | 'note'
+          | 'en_qpv'
+          | 'code_insee'
+          | 'code_secteur'
+          | 'code_bailleur'
+          | 'code_residence'
+          | 'code_reservataire'
+          | 'contingent'
+          | 'delegue'
+          | 'prioritaire'
+          | 'reloge'
+          | 'domicile_travail'
+          | 'travailleur_essentiel'
+          | 'type_demande'
+          | 'composition'
+          | 'typologie'
+          | 'financement'
+          | 'premiere_mise_en_location'
+          | 'annulee'
+          | 'corrigee'
+        )[];
         /** @description Lignes par page */
         limit?: number;
         /** @description Le « next » (ou le « prev », quand la liste en donne un) d’une autre page, avec les mêmes filtres et le même tri */
@@ -9928,6 +10007,8 @@ export interface operations {
         premiere_mise_en_location?: 'O' | 'N' | 'inconnu';
         /** @description Bail qui n’a pas pris effet */
         annulee?: 'O' | 'N' | 'inconnu';
+        /** @description Bail corrigé ou annulé, d’après ce qui était enregistré à l’instant de la liste */
+        corrigee?: 'O' | 'N';
         /** @description Typologie du logement ; à répéter pour plusieurs */
         typologie?: ('T1' | 'T2' | 'T3' | 'T4' | 'T5' | 'T6' | 'T7')[];
         /** @description Financement du logement ; à répéter pour plusieurs */
@@ -9971,6 +10052,7 @@ export interface operations {
           | 'travailleur_essentiel'
           | 'composition'
           | 'publics'
+          | 'corrigee'
         )[];
         /** @description Les noms du territoire à la place des codes ; les colonnes perdent alors « code_ » */
         labels?: 'true' | 'false';

@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { tableHtml, tabbedText, type CopiedTable } from '../format/copied-table';
+import { count } from '../format/numbers';
 
 const SAID_FOR = 4_000;
 
 /** « Copier le tableau »: a spreadsheet takes the HTML, a letter the text. */
-export function CopyTable({ table }: { table: () => CopiedTable }) {
+export function CopyTable({ table, label = 'Copier le tableau' }: { table: () => CopiedTable; label?: string }) {
   const [said, setSaid] = useState('');
   const copy = async () => {
     try {
@@ -15,7 +16,7 @@ export function CopyTable({ table }: { table: () => CopiedTable }) {
           'text/html': new Blob([tableHtml(copied)], { type: 'text/html' }),
         }),
       ]);
-      setSaid(`${copied.length - 1} lignes copiées`);
+      setSaid(copied.length === 2 ? '1 ligne copiée' : `${count(copied.length - 1)} lignes copiées`);
     } catch {
       setSaid('Ce navigateur ne permet pas de copier d’ici');
     }
@@ -24,7 +25,7 @@ export function CopyTable({ table }: { table: () => CopiedTable }) {
   return (
     <>
       <button type="button" className="button" onClick={() => void copy()}>
-        Copier le tableau
+        {label}
       </button>
       <span role="status" className="note">
         {said}

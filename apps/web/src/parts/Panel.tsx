@@ -5,11 +5,12 @@ interface PanelProps {
   readonly side?: 'left' | 'right';
   /** What is chosen in it, where one choice is all: once it changes, the panel closes, and what it lay over is in reach. */
   readonly chosen?: string | undefined;
+  readonly onOpen?: (() => void) | undefined;
   readonly children: ReactNode;
 }
 
 /** What opens under a word of the page. `Échap` closes it and gives the focus back; so does a click elsewhere. */
-export function Panel({ label, side = 'right', chosen, children }: PanelProps) {
+export function Panel({ label, side = 'right', chosen, onOpen, children }: PanelProps) {
   const details = useRef<HTMLDetailsElement>(null);
   useEffect(() => {
     const close = (event: MouseEvent) => {
@@ -27,6 +28,7 @@ export function Panel({ label, side = 'right', chosen, children }: PanelProps) {
     <details
       ref={details}
       className={`panel ${side}`}
+      onToggle={(event) => event.currentTarget.open && onOpen?.()}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || !details.current?.open) return;
         event.stopPropagation();

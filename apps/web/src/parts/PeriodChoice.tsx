@@ -17,10 +17,11 @@ interface PeriodChoiceProps {
   readonly period: Period | undefined;
   readonly years: readonly number[];
   readonly mayBeAll?: boolean;
+  readonly onOpen?: () => void;
 }
 
 /** The days of signature that count. The address keeps them, under the API's names. */
-export function PeriodChoice({ period: given, years, mayBeAll }: PeriodChoiceProps) {
+export function PeriodChoice({ period: given, years, mayBeAll, onOpen }: PeriodChoiceProps) {
   const { change } = useAddress();
   const period = given ?? civilPeriod('year', years[0]!);
   const [kind, setKind] = useState<PeriodKind>(kindOf(period).kind);
@@ -30,6 +31,7 @@ export function PeriodChoice({ period: given, years, mayBeAll }: PeriodChoicePro
     <Panel
       label={<>Période : {given ? periodLabel(given, longDay) : 'toutes les dates'}</>}
       chosen={given && `${given.from} ${given.to}`}
+      onOpen={onOpen}
     >
       <fieldset className="field">
         <legend>Période</legend>

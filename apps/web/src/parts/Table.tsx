@@ -19,6 +19,16 @@ export interface RowGroup {
   readonly label: ReactNode;
 }
 
+/** Which rows the reader has ticked. */
+export interface RowChoice<Row> {
+  readonly isChosen: (row: Row) => boolean;
+  readonly onChoose: (rows: readonly Row[], isOn: boolean) => void;
+  /** What the box of a row is for, told by ear: « Choisir le bail du … ». */
+  readonly labelOf: (row: Row) => string;
+  /** The same for all rows of the table. */
+  readonly labelOfAll: string;
+}
+
 interface TableProps<Row> {
   /** What the table shows; required, and read first by ear. */
   readonly caption: string;
@@ -32,13 +42,16 @@ interface TableProps<Row> {
   readonly total?: Row;
   /** Rows of the same group that follow one another stand under one heading; undefined: under none. */
   readonly groupOf?: (row: Row) => RowGroup | undefined;
+  /** Puts a box before each row; not together with groups. */
+  readonly choice?: RowChoice<Row>;
 }
 
 /**
  * A real table, of rows that are all there: it can be searched, printed and read by ear. Its first column names the row. It scrolls
  * inside its frame, which a keyboard reaches; the page never does.
  */
-export function Table<Row>({ caption, columns, rows, keyOf, order, onOrder, total, groupOf }: TableProps<Row>) {
+export function Table<Row>(props: TableProps<Row>) {
+  const { caption, columns, rows, keyOf, order, onOrder, total, groupOf, choice } = props;
   // Headers without a cell say nothing to who listens.
   if (rows.length === 0 && total === undefined)
     return (
@@ -55,6 +68,11 @@ export function Table<Row>({ caption, columns, rows, keyOf, order, onOrder, tota
         <thead>
           <ColumnGroups columns={columns} />
           <tr>
+            {choice && (
+              <td className="choice">
+                <RowBox label={choice.labelOfAll} rows={rows} choice={choice} />
+              </td>
+            )}
             {columns.map((column) => (
               <Heading key={column.key} column={column} order={order} onOrder={onOrder} />
             ))}
@@ -64,7 +82,7 @@ export function Table<Row>({ caption, columns, rows, keyOf, order, onOrder, tota
           <tbody key={keyOf(stretch[0]!)}>
             <RowHeading group={groupOf?.(stretch[0]!)} width={columns.length} />
             {stretch.map((row) => (
-              <Line key={keyOf(row)} columns={columns} row={row} />
+              <Line key={keyOf(row)} columns={columns} row={row} choice={choice} />
             ))}
           </tbody>
         ))}
@@ -142,9 +160,21 @@ function Heading<Row>({
   );
 }
 
-function Line<Row>({ columns, row, isTotal }: { columns: readonly Column<Row>[]; row: Row; isTotal?: boolean }) {
+interface LineProps<Row> {
+  readonly columns: readonly Column<Row>[];
+  readonly row: Row;
+  readonly isTotal?: boolean;
+  readonly choice?: RowChoice<Row> | undefined;
+}
+
+function Line<Row>({ columns, row, isTotal, choice }: LineProps<Row>) {
   return (
     <tr className={isTotal ? 'total' : undefined}>
+      {choice && (
+        <td className="choice">
+          <RowBox label={choice.labelOf(row)} rows={[row]} choice={choice} />
+        </td>
+      )}
       {columns.map(({ key, isNumber, cell }, index) =>
         index === 0 ? (
           <th key={key} scope="row" className={isNumber ? 'number' : undefined}>
@@ -157,5 +187,19 @@ function Line<Row>({ columns, row, isTotal }: { columns: readonly Column<Row>[];
         ),
       )}
     </tr>
+  );
+}
+
+/** Ticked where all these rows are chosen. */
+function RowBox<Row>({ label, rows, choice }: { label: string; rows: readonly Row[]; choice: RowChoice<Row> }) {
+  return (
+    <label>
+      <input
+        type="checkbox"
+        aria-label={label}
+        checked={rows.every(choice.isChosen)}
+        onChange={(event) => choice.onChoose(rows, event.target.checked)}
+      />
+    </label>
   );
 }

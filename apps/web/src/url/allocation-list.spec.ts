@@ -6,8 +6,14 @@ describe('the list of allocations in the address', () => {
 
   it('gives the API its own parameters, and keeps those of the page', () => {
     expect(listQuery(search)).toEqual({ en_qpv: 'O', note: ['4', '5'] });
-    expect(pageQuery(search)).toEqual({ en_qpv: 'O', note: ['4', '5'], limit: '50', cursor: 'c' });
-    expect(pageQuery({})).toEqual({ limit: '100' });
+    expect(pageQuery(search)).toEqual({
+      en_qpv: 'O',
+      note: ['4', '5'],
+      limit: '50',
+      cursor: 'c',
+      facets: ['quartile'],
+    });
+    expect(pageQuery({})).toEqual({ limit: '100', facets: ['quartile'] });
   });
 
   it('gives the API what the page does not know, so that the API refuses it aloud', () => {

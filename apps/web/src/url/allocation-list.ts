@@ -6,7 +6,7 @@ import { stringifySearch, type Search } from './search';
 export type AllocationQuery = NonNullable<paths['/api/allocations']['get']['parameters']['query']>;
 
 /** Parameters of the list that are no filter, or that have a place of their own on the page. */
-type OtherName = 'from' | 'to' | 'figure' | 'part' | 'sort' | 'as-of' | 'wait' | 'cursor' | 'limit';
+type OtherName = 'from' | 'to' | 'figure' | 'part' | 'sort' | 'as-of' | 'wait' | 'cursor' | 'limit' | 'facets';
 type FilterName = Exclude<keyof AllocationQuery, OtherName>;
 
 /** The page's own words in the address, which the API does not know: columns, codes, the saved view. */
@@ -22,10 +22,11 @@ export function listQuery(search: Search): Search {
   return query;
 }
 
-/** What one page of the list asks. */
+/** What one page of the list asks: its lines, and how many of the whole list are of each quartile. */
 export function pageQuery(search: Search): AllocationQuery {
   const { cursor, limit = PAGE_SIZE } = search;
-  return { ...listQuery(search), limit, ...(cursor === undefined ? {} : { cursor }) } as unknown as AllocationQuery;
+  const page = { limit, facets: ['quartile'], ...(cursor === undefined ? {} : { cursor }) };
+  return { ...listQuery(search), ...page } as unknown as AllocationQuery;
 }
 
 /** What a file of the list holds. */
@@ -104,6 +105,7 @@ const DESCRIBED: Readonly<Record<FilterName, Described>> = {
   financement: { label: 'Financement', options: [...FINANCING_OPTIONS, option('AUTRE', 'autre')] },
   premiere_mise_en_location: { label: 'Première mise en location', options: YES_NO_UNKNOWN, takesOne: true },
   annulee: { label: 'Annulée', options: YES_NO_UNKNOWN, takesOne: true },
+  corrigee: { label: 'Corrigée ou annulée', options: YES_NO, takesOne: true },
 };
 
 /** The filters of the list, with the names of the territory where they are known. */

@@ -17,7 +17,7 @@ export function lastYearWithLeases(first: string | null, last: string | null, th
   return Math.max(Number(first.slice(0, 4)), Math.min(thisYear - 1, Number(last.slice(0, 4))));
 }
 
-/** The period of the address, or else the last civil year that is over and has leases. The shell has asked for those days already. */
+/** The period of the address, or else the last civil year that is over and has leases. */
 export function usePeriod(): { readonly period: Period; readonly years: readonly number[] } {
   const { search } = useAddress();
   const { first, last, thisYear } = useSigningDays();
@@ -27,13 +27,13 @@ export function usePeriod(): { readonly period: Period; readonly years: readonly
   };
 }
 
-/** The years that a page offers, the latest first. */
-export function useYears(): readonly number[] {
-  const { first, last, thisYear } = useSigningDays();
+/** The years that a page offers, the latest first. @param isAsked false: those of leases as far as they are known already */
+export function useYears(isAsked: boolean): readonly number[] {
+  const { first, last, thisYear } = useSigningDays(isAsked);
   return yearsBetween(first, last, thisYear);
 }
 
-function useSigningDays() {
-  const { data: head } = useHead();
+function useSigningDays(isAsked = true) {
+  const { data: head } = useHead(isAsked);
   return { first: head?.firstSigned ?? null, last: head?.lastSigned ?? null, thisYear: new Date().getFullYear() };
 }

@@ -28,6 +28,7 @@ export const COLUMN_TITLES: Readonly<Record<AllocationWord, string>> = {
   travailleur_essentiel: 'Travailleur essentiel',
   composition: 'Composition du ménage',
   publics: 'Publics de la convention',
+  corrigee: 'Corrigée ou annulée',
 };
 
 /** Those that show names in the place of codes. */

@@ -109,6 +109,9 @@ export class AllocationFilterDto {
   @Choice(YES_NO_UNKNOWN, 'Bail qui n’a pas pris effet')
   readonly annulee?: string;
 
+  @Choice(YES_NO, 'Bail corrigé ou annulé, d’après ce qui était enregistré à l’instant de la liste')
+  readonly corrigee?: string;
+
   @Choices(DWELLING_TYPES, 'Typologie du logement')
   readonly typologie?: OneOrMore;
 

@@ -1,5 +1,6 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { AllocationRow } from '../lists/allocation-columns';
+import { FACET_WORDS, type Facet, type FacetValue, type FacetWord } from '../lists/facets';
 
 /** A text, or null where it is unknown. */
 function MaybeText(description: string, example: string | null): PropertyDecorator {
@@ -89,6 +90,12 @@ export class AllocationRowDto implements AllocationRow {
     example: ['moins_25_ans'],
   })
   readonly publics!: readonly string[];
+
+  @ApiProperty({
+    description: 'Corrigé ou annulé depuis sa signature, d’après ce qui était enregistré à l’instant de la liste',
+    example: false,
+  })
+  readonly corrigee!: boolean;
 }
 
 /** The moment of the history that an answer shows. */
@@ -109,6 +116,27 @@ export class AnswerMomentDto {
     example: '00000000000000030541',
   })
   readonly position!: string | null;
+}
+
+class FacetValueDto implements FacetValue {
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Comme le filtre l’écrit ; null : les attributions sans valeur, que ce filtre ne demande pas',
+    example: '1',
+  })
+  readonly value!: string | null;
+
+  @ApiProperty({ type: 'integer', description: 'Lignes de la liste qui ont cette valeur', example: 142 })
+  readonly count!: number;
+}
+
+class FacetDto implements Facet {
+  @ApiProperty({ enum: FACET_WORDS, example: 'quartile' })
+  readonly filter!: FacetWord;
+
+  @ApiProperty({ type: [FacetValueDto], description: 'Les valeurs que des lignes ont ; les autres en ont zéro' })
+  readonly values!: readonly FacetValueDto[];
 }
 
 export class AllocationPageDto extends AnswerMomentDto {
@@ -136,4 +164,11 @@ export class AllocationPageDto extends AnswerMomentDto {
 
   @ApiProperty({ type: 'integer', description: 'Lignes de la liste entière', example: 1645 })
   readonly total!: number;
+
+  @ApiPropertyOptional({
+    type: [FacetDto],
+    description:
+      'Présent si « facets » en demande, dans le même ordre : ce que la liste aurait de lignes, valeur par valeur',
+  })
+  readonly facets?: readonly FacetDto[];
 }

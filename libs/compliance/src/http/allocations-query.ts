@@ -31,6 +31,7 @@ const FLAGS = [
   'reloge',
   'premiere_mise_en_location',
   'annulee',
+  'corrigee',
 ] as const;
 
 const PARTS: Readonly<Record<PartWord, FigurePart>> = { numerateur: 'numerator', denominateur: 'denominator' };

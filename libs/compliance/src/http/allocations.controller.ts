@@ -5,10 +5,20 @@ import type { FastifyReply } from 'fastify';
 import type { Readable } from 'node:stream';
 import type { Actor } from '#access';
 import { ConventionHistory } from '#convention';
-import { ApiProblems, ApiTableFile, CurrentActor, DEFAULT_LIMIT, Needs, parseAsOf, READ_PROBLEMS } from '#http';
+import {
+  ApiProblems,
+  ApiTableFile,
+  CurrentActor,
+  DEFAULT_LIMIT,
+  Needs,
+  parseAsOf,
+  READ_PROBLEMS,
+  valuesOf,
+} from '#http';
 import { Installation } from '#installation';
 import { isRefusal, refuse, type Refusal } from '#kernel';
 import type { AllocationPage } from '../lists/allocation-lists';
+import type { FacetWord } from '../lists/facets';
 import { ExportAllocations } from '../queries/export-allocations';
 import { ListAllocations } from '../queries/list-allocations';
 import { ReadLease } from '../queries/read-lease';
@@ -34,7 +44,7 @@ export class AllocationsController {
   @ApiOperation({
     summary: 'La liste des attributions',
     description:
-      'Filtrée, triée, page par page. Toutes les pages rendent compte du même instant : ce qui est enregistré entre-temps n’en déplace aucune ligne.',
+      'Filtrée, triée, page par page, avec, si « facets » en demande, le nombre de lignes de chaque valeur d’un filtre. Toutes les pages rendent compte du même instant : ce qui est enregistré entre-temps n’en déplace aucune ligne.',
   })
   @ApiOkResponse({ type: AllocationPageDto })
   @ApiProblems(
@@ -51,9 +61,9 @@ export class AllocationsController {
   list(@Query() query: AllocationPageQueryDto, @CurrentActor() actor: Actor): Promise<AllocationPage | Refusal> {
     const { cursor } = query;
     const limit = query.limit === undefined ? DEFAULT_LIMIT : Number(query.limit);
-    return this.queries.execute(
-      new ListAllocations({ ...allocationsQueryOf(query), limit, cursor }, actor, query.wait),
-    );
+    const facets = query.facets === undefined ? undefined : (valuesOf(query.facets) as readonly FacetWord[]);
+    const list = { ...allocationsQueryOf(query), limit, cursor, facets };
+    return this.queries.execute(new ListAllocations(list, actor, query.wait));
   }
 
   @Get('export')

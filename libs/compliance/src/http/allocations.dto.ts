@@ -2,6 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
 import { Choice, IsOneOf, PageCursor, PageLimit, type OneOrMore } from '#http';
 import { ALLOCATION_WORDS } from '../lists/allocation-columns';
+import { FACET_WORDS, MOST_FACETS } from '../lists/facets';
 import { AreColumns } from './list-words';
 import { AllocationFilterDto } from './allocation-filter.dto';
 
@@ -9,6 +10,17 @@ export const EXPORT_FORMATS = ['csv', 'xlsx', 'criteria'] as const;
 export const TRUE_FALSE = ['true', 'false'] as const;
 
 export class AllocationPageQueryDto extends AllocationFilterDto {
+  @ApiPropertyOptional({
+    enum: FACET_WORDS,
+    isArray: true,
+    maxItems: MOST_FACETS,
+    description: `Les filtres dont les valeurs sont comptées aussi, chacun sous les autres critères de la liste mais sans les siens ; à répéter, ${MOST_FACETS} au plus`,
+    example: ['quartile'],
+  })
+  @IsOptional()
+  @AreColumns(FACET_WORDS, MOST_FACETS)
+  readonly facets?: OneOrMore;
+
   @PageLimit()
   readonly limit?: string;
 

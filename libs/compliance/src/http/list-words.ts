@@ -83,15 +83,17 @@ export function parseSortOrder(text: string | undefined): readonly SortWord[] | 
 }
 
 /** Columns, each once: those of the list by default. */
-export function AreColumns(columns: readonly string[] = ALLOCATION_WORDS): PropertyDecorator {
+export function AreColumns(columns: readonly string[] = ALLOCATION_WORDS, most = columns.length): PropertyDecorator {
   return ValidateBy({
     name: 'columns',
     validator: {
       validate: (value: unknown) => {
         const words: readonly unknown[] = [value].flat();
-        return words.every((word) => columns.includes(word as string)) && new Set(words).size === words.length;
+        const areKnown = words.every((word) => columns.includes(word as string));
+        return areKnown && words.length <= most && new Set(words).size === words.length;
       },
-      defaultMessage: () => `des colonnes, chacune une fois, parmi ${columns.join(', ')}`,
+      defaultMessage: () =>
+        `des colonnes, chacune une fois${most < columns.length ? ` et ${most} au plus` : ''}, parmi ${columns.join(', ')}`,
     },
   });
 }

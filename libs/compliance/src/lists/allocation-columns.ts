@@ -44,6 +44,7 @@ export const ALLOCATION_COLUMNS = {
   travailleur_essentiel: { field: 'essentialWorker', kind: 'flag' },
   composition: { field: 'composition', kind: 'text' },
   publics: { field: 'publics', kind: 'publics' },
+  corrigee: { field: 'corrected', kind: 'flag' },
 } as const satisfies Readonly<Record<string, ColumnDefinition>>;
 
 export type AllocationWord = keyof typeof ALLOCATION_COLUMNS;

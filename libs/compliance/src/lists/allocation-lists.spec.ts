@@ -1,4 +1,4 @@
-import { EVERYTHING, limitedTo, NOTHING, type Actor, type Scope } from '#access';
+import { EVERYTHING, limitedTo, maskingOf, may, NOTHING, ROLES, type Actor, type Scope } from '#access';
 import { readerOf } from '#access/testing';
 import { temporaryEventStore } from '#event-store/testing';
 import { isRefusal, type JsonObject } from '#kernel';
@@ -84,6 +84,35 @@ describe('lists of allocations under a scope', () => {
   ])('shows, counts and exports to %j only its own rows', async (scope, ids) => {
     expect(await walked(READER(scope))).toEqual({ ids, totals: [ids.length] });
     expect(await exported(READER(scope))).toEqual(ids);
+  });
+
+  it.each<[Scope, readonly unknown[]]>([
+    [
+      EVERYTHING,
+      [
+        ['78297', 4],
+        ['78621', 2],
+      ],
+    ],
+    [
+      limitedTo({ landlord: ['L-A'] }),
+      [
+        ['78297', 2],
+        ['78621', 1],
+      ],
+    ],
+    [limitedTo({ commune: ['78621'] }), [['78621', 2]]],
+    [limitedTo({ landlord: [] }), []],
+  ])('counts the values of a filter for %j among its own rows', async (scope, communes) => {
+    const filter = { where: { commune: '78297' } };
+    const page = (await lists.page({ ...QUERY, filter, facets: ['code_insee'] }, READER(scope))) as AllocationPage;
+    const [facet] = page.facets!;
+    expect(facet!.values.map(({ value, count }) => [value, count])).toEqual(communes);
+  });
+
+  it('are read by nobody from whom small counts are hidden, so that a count of their values gives none away', () => {
+    const readers = ROLES.map((role) => ({ ...READER(EVERYTHING), role }));
+    expect(readers.filter((reader) => may(reader, 'read-list')).map(maskingOf)).not.toContainEqual(expect.anything());
   });
 
   it('refuses an actor who may see nothing', async () => {

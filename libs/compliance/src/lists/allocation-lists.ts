@@ -10,6 +10,7 @@ import { COMPLIANCE_MODEL, type AllocationDocument } from '../projections/model'
 import { ALLOCATION_COLUMNS, rowOf, type AllocationRow, type AllocationWord } from './allocation-columns';
 import { conditionsOf, type AllocationFilter } from './allocation-filter';
 import { allowedFilter } from './allowed-filter';
+import { facetOf, withoutFacet, type Facet, type FacetWord } from './facets';
 import { decodeListCursor, encodeListCursor, staleCursor, type ListCursor } from './list-cursor';
 import { listLabels, type ListLabels } from './list-labels';
 import { ListedPublics } from './publics';
@@ -32,6 +33,8 @@ export interface PageQuery extends AllocationsQuery {
   readonly limit: number;
   /** The `next` or the `prev` of another page. */
   readonly cursor?: string;
+  /** The filters whose values are counted too, as of the same moment. */
+  readonly facets?: readonly FacetWord[];
 }
 
 export interface AllocationPage {
@@ -42,6 +45,8 @@ export interface AllocationPage {
   readonly offset: number;
   /** The rows of the whole list, as counted for the first page. */
   readonly total: number;
+  /** Present where facets are asked for, in their order. */
+  readonly facets?: readonly Facet[];
   readonly asOf: Instant | null;
   readonly position: Position | null;
 }
@@ -65,6 +70,7 @@ export interface ListSources {
   readonly declared?: DeclaredBy;
 }
 
+const COLLECTION = 'allocations';
 const EXPORT_PAGE = 1_000;
 
 /** Lists of the allocations that the actor's scope allows to see. All the pages of a list show the same moment. */
@@ -94,6 +100,8 @@ export class AllocationLists {
     const find = { ...(await findQuery({ ...query, filter }, actor, model, moment)), limit: query.limit };
     const total = walk?.total ?? (await model.count(find));
     const { documents, offset, isLast } = await pageAt(model, find, walk);
+    const facets = await facetsOf(query, { actor, publics, model, moment });
+    if (isRefusal(facets)) return facets;
     const [first, last] = [documents[0], documents.at(-1)];
     const end = offset + documents.length;
     return {
@@ -105,6 +113,7 @@ export class AllocationLists {
           : null,
       offset,
       total,
+      ...(query.facets && { facets }),
       asOf: moment.asOf,
       position: moment.position,
     };
@@ -151,6 +160,22 @@ export class AllocationLists {
   }
 }
 
+/** The values of each filter that is asked for, counted under the other filters and the same scope, as of the same moment. */
+async function facetsOf(
+  { filter, facets = [] }: PageQuery,
+  given: { readonly actor: Actor; readonly publics: ListedPublics; readonly model: ReadModel; readonly moment: Moment },
+): Promise<readonly Facet[] | Refusal> {
+  const { actor, publics, model, moment } = given;
+  const counted: Facet[] = [];
+  for (const word of facets) {
+    const others = allowedFilter(withoutFacet(filter, word), actor, publics);
+    if (isRefusal(others)) return others;
+    const where = await conditionsOf(others, model, moment.reading);
+    counted.push(await facetOf(word, { collection: COLLECTION, scope: actor.scope, where }, model));
+  }
+  return counted;
+}
+
 async function findQuery(
   { filter, sort }: AllocationsQuery,
   actor: Actor,
@@ -158,7 +183,7 @@ async function findQuery(
   { reading }: Moment,
 ): Promise<Omit<FindQuery, 'limit'>> {
   return {
-    collection: 'allocations',
+    collection: COLLECTION,
     scope: actor.scope,
     where: await conditionsOf(filter, model, reading),
     sort: sort.map(({ word, direction }) => ({ column: ALLOCATION_COLUMNS[word].field, direction })),

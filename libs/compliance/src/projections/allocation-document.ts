@@ -9,6 +9,7 @@ export function allocationDocument(
   from: Position,
   fact: ClearFact,
   joined: JoinedFact,
+  corrected: AllocationDocument['corrected'],
 ): AllocationDocument {
   const document = {
     allocation,
@@ -31,6 +32,7 @@ export function allocationDocument(
     firstLetting: fact.firstLetting,
     delegated: fact.delegated,
     cancelled: fact.cancelled,
+    corrected,
     transfer: fact.transfer,
     quartile: fact.quartile,
     priority: fact.priority,

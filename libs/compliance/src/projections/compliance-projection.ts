@@ -16,6 +16,8 @@ import { stepsBetween, type Step } from './steps';
 import { VersionedDocuments } from './versioned-documents';
 
 const SIGNED = 'AllocationSigned';
+/** What somebody decided about a lease after its signature. */
+const CORRECTIONS: ReadonlySet<string> = new Set(['AllocationCorrected', 'AllocationCancelled']);
 /** Allocations kept in memory in addition to those that are not in the store yet. */
 const CAPACITY = 4_000;
 
@@ -99,7 +101,9 @@ class ComplianceRun implements ProjectionRun {
     joined: JoinedFact,
     batch: Batch,
   ): readonly Step[] {
-    const document = allocationDocument(ALLOCATION_STREAMS.idOf(event.stream), event.position, fact, joined);
+    const allocation = ALLOCATION_STREAMS.idOf(event.stream);
+    const corrected = CORRECTIONS.has(event.type) || fact.cancelled === 1 ? 1 : (before?.corrected ?? 0);
+    const document = allocationDocument(allocation, event.position, fact, joined, corrected);
     this.allocations.replace(document.allocation, before, document, batch);
     this.latest.add(document.residence, document.day);
     return stepsBetween(before, document);

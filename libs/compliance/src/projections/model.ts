@@ -20,6 +20,8 @@ export function openAt(position: Position): Versioned {
 export type AllocationDocument = AllocationFact &
   Versioned & {
     readonly allocation: string;
+    /** Whether it was corrected or cancelled by that event; what follows by itself, as another threshold, is no correction. */
+    readonly corrected: 0 | 1;
     /** The bits of the conditions that are kept: figures/definitions.ts. */
     readonly contributes: number;
   };
@@ -43,7 +45,7 @@ export type CounterSeries = `${CounterFamily}/${CounterGrain}`;
 /** Allocations with what they are joined with, the entities they are joined from, and their sums. */
 export const COMPLIANCE_MODEL: ModelDefinition = {
   name: 'compliance',
-  version: 7,
+  version: 8,
   collections: [
     {
       name: 'entities',
@@ -76,6 +78,7 @@ export const COMPLIANCE_MODEL: ModelDefinition = {
         firstLetting: 'integer',
         delegated: 'integer',
         cancelled: 'integer',
+        corrected: 'integer',
         dwellingType: 'text',
         financing: 'text',
         composition: 'text',

@@ -138,7 +138,7 @@ export class Rejoining {
     steps: Step[],
   ): void {
     if (sameJoin(before, joined)) return;
-    const after = allocationDocument(before.allocation, position, before, joined);
+    const after = allocationDocument(before.allocation, position, before, joined, before.corrected);
     this.allocations.replace(before.allocation, before, after, batch);
     steps.push(...stepsBetween(before, after));
   }

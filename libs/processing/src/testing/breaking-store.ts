@@ -19,6 +19,7 @@ export function breakingStore(
     getMany: (collection, ids) => model.getMany(collection, ids),
     find: (query) => model.find(query),
     count: (query) => model.count(query),
+    countBy: (query, column) => model.countBy(query, column),
     checkpoint: () => model.checkpoint(),
     clear: () => model.clear(),
     commit: async (documents: readonly DocumentWrite[], checkpoint: Checkpoint | null) => {

@@ -43,6 +43,7 @@ export class Mortal {
       getMany: (collection, ids) => this.alive(model.getMany(collection, ids)),
       find: (query) => this.alive(model.find(query)),
       count: (query) => this.alive(model.count(query)),
+      countBy: (query, column) => this.alive(model.countBy(query, column)),
       checkpoint: () => this.alive(model.checkpoint()),
       clear: async () => {
         this.step();

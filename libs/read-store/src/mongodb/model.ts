@@ -1,22 +1,29 @@
 import type { JsonObject } from '#kernel';
 import type { Collection, Document, Filter } from '#mongodb';
 import { comparisonsOf, ID, type Comparison } from '../comparisons';
-import { collectionOf } from '../definition';
+import { collectionOf, columnType } from '../definition';
 import { columnField, keyOf, UNMADE } from '../generation';
 import { idDirection, pageOf, rangesOf, type Sort } from '../pages';
 import type {
   Checkpoint,
   DocumentWrite,
+  FieldValue,
   FindQuery,
   ModelDefinition,
   Page,
   ReadModel,
   Selection,
   StoredDocument,
+  ValueCount,
 } from '../port';
 import { documentOf, mongoDocumentsByCollection, WITHOUT_COLUMNS, type MongoDocument } from './documents';
 import type { ModelStorage } from './storage';
 import { allDone, writeDocuments } from './writing';
+
+interface CountedValue {
+  readonly _id: FieldValue;
+  readonly count: number;
+}
 
 /** A generation that was seen is assumed to exist for this time. */
 const TRUSTED_MS = 1_000;
@@ -63,6 +70,22 @@ export class MongoReadModel implements ReadModel {
     const count = await this.collection(collection).countDocuments(filterOf(comparisons));
     if (count === 0) await this.checkExists();
     return count;
+  }
+
+  async countBy(query: Selection, column: string): Promise<readonly ValueCount[]> {
+    const collection = collectionOf(this.definition, query.collection);
+    columnType(collection, column);
+    const comparisons = comparisonsOf(collection, query);
+    if (!comparisons || this.isUnmade) return [];
+    const counted = await this.collection(query.collection)
+      .aggregate<CountedValue>([
+        { $match: filterOf(comparisons) },
+        { $group: { _id: `$${columnField(column)}`, count: { $sum: 1 } } },
+        { $sort: { _id: 1 } },
+      ])
+      .toArray();
+    if (counted.length === 0) await this.checkExists();
+    return counted.map(({ _id, count }) => ({ value: _id, count }));
   }
 
   checkpoint(): Promise<Checkpoint | null> {

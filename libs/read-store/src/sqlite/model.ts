@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { Position } from '#event-store';
 import type { JsonObject } from '#kernel';
 import { comparisonsOf, type Comparison } from '../comparisons';
-import { collectionOf } from '../definition';
+import { collectionOf, columnType } from '../definition';
 import { keyOf, modelDropped, UNMADE } from '../generation';
 import { pageOf, rangesOf } from '../pages';
 import type {
@@ -14,6 +14,7 @@ import type {
   ReadModel,
   Selection,
   StoredDocument,
+  ValueCount,
 } from '../port';
 import type { Connections } from './connections';
 import { checkpointRow, clearGeneration, generationExists, readCheckpoint } from './registry';
@@ -72,6 +73,18 @@ export class SqliteReadModel implements ReadModel {
     return this.read(query.collection, 0, (table, database) => {
       const { sql, params } = whereClause(comparisons);
       return table.count(database, sql).get(...params)!;
+    });
+  }
+
+  async countBy(query: Selection, column: string): Promise<readonly ValueCount[]> {
+    const collection = collectionOf(this.definition, query.collection);
+    columnType(collection, column);
+    const comparisons = comparisonsOf(collection, query);
+    if (!comparisons) return [];
+    return this.read(query.collection, [], (table, database) => {
+      const { sql, params } = whereClause(comparisons);
+      const rows = table.countBy(database, column, sql).all(...params);
+      return rows.map(([value, count]) => ({ value, count }));
     });
   }
 

@@ -14,6 +14,9 @@ const COLUMNS = 3;
 /** A row as `Table.select` reads it. */
 export type Row = readonly [id: string, position: string, body: string, ...columns: Value[]];
 
+/** A row as `Table.countBy` reads it. */
+export type CountRow = readonly [value: Value, count: number];
+
 export interface FilledRows extends Rows {
   readonly values: Value[];
   /** The number of values filled in. */
@@ -45,6 +48,7 @@ export class Table {
   private readonly selection: string;
   private readonly rows = new Prepared<Row>();
   private readonly counts = new Prepared<number>();
+  private readonly countsByValue = new Prepared<CountRow>();
 
   constructor(
     key: string,
@@ -92,6 +96,13 @@ export class Table {
     return this.counts.get(rest, () =>
       database.prepare<Param[], number>(`SELECT count(*) FROM ${this.name} ${rest}`).pluck(),
     );
+  }
+
+  /** Counts the rows of the rest of the query by the values of a column. SQLite puts null first. */
+  countBy(database: Database, column: string, rest: string): Statement<Param[], CountRow> {
+    const name = columnName(column);
+    const sql = `SELECT ${name}, count(*) FROM ${this.name} ${rest} GROUP BY ${name} ORDER BY ${name}`;
+    return this.countsByValue.get(sql, () => database.prepare<Param[], CountRow>(sql).raw());
   }
 
   documentOf<Body>(row: Row): StoredDocument<Body> {

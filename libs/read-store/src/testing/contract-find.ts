@@ -1,3 +1,4 @@
+import { limitedTo, NOTHING } from '#access';
 import type { ReadModel, ReadStore, Where } from '../port';
 import { idsFound, lease, LEASES, query } from './examples';
 
@@ -37,6 +38,28 @@ export function describeFinding(store: () => ReadStore): void {
     it.each(cases)('finds and counts by %s', async (_, where, ids) => {
       expect(await idsFound(model, { where })).toEqual(ids);
       expect(await model.count(query({ where }))).toBe(ids.length);
+    });
+
+    it('counts by the values of a column, null first, then in their order, and only what the query selects', async () => {
+      expect(await model.countBy(query(), 'landlord')).toEqual([
+        { value: 'L-1', count: 2 },
+        { value: 'L-2', count: 1 },
+        { value: 'L-3', count: 1 },
+      ]);
+      expect(await model.countBy(query(), 'quartile')).toEqual([
+        { value: null, count: 1 },
+        { value: 1, count: 1 },
+        { value: 2, count: 1 },
+        { value: 10, count: 1 },
+      ]);
+      const where: Where = { landlord: 'L-1' };
+      expect(await model.countBy(query({ where }), 'cancelled')).toEqual([{ value: 0, count: 2 }]);
+      expect(await model.countBy(query({ where, scope: limitedTo({ landlord: ['L-2'] }) }), 'day')).toEqual([]);
+      expect(await model.countBy(query({ scope: limitedTo({ landlord: ['L-3', 'L-9'] }) }), 'landlord')).toEqual([
+        { value: 'L-3', count: 1 },
+      ]);
+      expect(await model.countBy(query({ scope: NOTHING }), 'landlord')).toEqual([]);
+      await expect(model.countBy(query(), 'body')).rejects.toMatchObject({ code: 'unknown-column' });
     });
 
     it('sorts by columns, nulls first in asc and last in desc, and equal documents by id', async () => {

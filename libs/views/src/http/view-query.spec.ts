@@ -51,7 +51,7 @@ describe('the query of a view', () => {
 
   it('of each view of a role is as it would be kept', async () => {
     const views = ROLES.flatMap((role) => defaultViewsOf(role, 'attributions'));
-    expect(views).toHaveLength(6);
+    expect(views).toHaveLength(7);
     for (const { name, query, period } of views)
       expect(await viewContentOf(body({ name, query, period }))).toMatchObject({ name, query, period });
   });

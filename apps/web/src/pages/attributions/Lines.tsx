@@ -3,21 +3,26 @@ import { Link } from '@tanstack/react-router';
 import { namesIn, type Dictionary } from '../../api/dictionary';
 import { useMe } from '../../api/me';
 import type { components } from '../../api/schema';
+import { shortDay } from '../../format/days';
 import { count, NOTHING, plural } from '../../format/numbers';
 import { ColumnChoice } from '../../parts/ColumnChoice';
 import { CopyTable } from '../../parts/CopyTable';
 import { Paging } from '../../parts/Paging';
+import { Status } from '../../parts/Status';
 import { Table, type Column } from '../../parts/Table';
 import { useAddress } from '../../url/address';
 import { PAGE_SIZE, PAGE_SIZES } from '../../url/allocation-list';
 import { criteriaText, type Criterion } from '../../url/filters';
 import { oneOf, type Search } from '../../url/search';
-import { ALLOCATION_COLUMNS, columnsIn, type AllocationColumn, type AllocationRow, type Naming } from './columns';
+import { ChosenRows } from './ChosenRows';
+import { useChosenRows } from './chosen-rows';
+import { ALLOCATION_COLUMNS, type AllocationColumn, type AllocationRow, type Naming } from './columns';
 import { ExportButton } from './ExportButton';
 import { fromList } from './list-before';
 import { ListQuartiles } from './ListQuartiles';
 import { NamedList } from './NamedList';
 import { PrintList } from './PrintList';
+import type { Columns } from './use-columns';
 
 type AllocationPage = components['schemas']['AllocationPageDto'];
 
@@ -27,30 +32,39 @@ interface LinesProps {
   readonly isOld: boolean;
   readonly criteria: readonly Criterion[];
   readonly dictionary: Dictionary | undefined;
+  readonly shown: Columns;
 }
 
 /** The lines of a page of the list, and what one does with them. */
-export function Lines({ page, isOld, criteria, dictionary }: LinesProps) {
+export function Lines({ page, isOld, criteria, dictionary, shown }: LinesProps) {
   const { search, change } = useAddress();
-  const { allocations, total, offset, prev, next } = page;
-  const columns = columnsIn(search);
+  const { allocations, total, offset, prev, next, facets } = page;
+  const { columns, choose, keep, asEverybody, error } = shown;
+  const chosen = useChosenRows();
   const naming: Naming = { nameOf: namesIn(dictionary), showsCodes: search['codes'] === 'O' };
-  // The page of the list that is shown stays: neither columns nor names change its lines.
+  const copied = (rows: readonly AllocationRow[]) => [
+    columns.map(({ label }) => label),
+    ...rows.map((row) => columns.map(({ text }) => text(row, naming))),
+  ];
+  // The page of the list that is shown stays: names change none of its lines.
   const { cursor } = search;
   const paging = { offset, shown: allocations.length, total, prev, next };
   return (
     <>
       <Summary total={total} isFiltered={criteria.length > 0} />
-      <ListQuartiles total={total} />
+      <ListQuartiles total={total} facets={facets} />
       <div className="actions" id="tableau" tabIndex={-1}>
         <ExportButton total={total} criteria={criteria} columns={columns} />
         <NamedList total={total} criteria={criteriaText(criteria)} columns={columns} dictionary={dictionary} />
-        <CopyTable table={() => copied(allocations, columns, naming)} />
+        <CopyTable table={() => copied(allocations)} />
         <PrintList shown={allocations.length} total={total} />
         <ColumnChoice
           columns={ALLOCATION_COLUMNS}
           chosen={columns.map(({ key }) => key)}
-          onChoose={(colonnes) => change({ colonnes, cursor })}
+          onChoose={choose}
+          onKeep={keep}
+          onReset={asEverybody}
+          error={error}
           showsCodes={naming.showsCodes}
           onShowCodes={(shows) => change({ codes: shows ? 'O' : undefined, cursor })}
         />
@@ -60,6 +74,7 @@ export function Lines({ page, isOld, criteria, dictionary }: LinesProps) {
         </span>
       </div>
       <Paging label="Pages de la liste" {...paging} />
+      <ChosenRows chosen={chosen} tableOf={copied} />
       <Table
         caption={captionOf(page, oneOf(search, 'sort'))}
         columns={columns.map((column, index) => tableColumn(column, naming, index === 0 ? search : undefined))}
@@ -67,6 +82,12 @@ export function Lines({ page, isOld, criteria, dictionary }: LinesProps) {
         keyOf={({ identifiant }) => identifiant}
         order={(oneOf(search, 'sort') ?? 'date_bail').split(',')[0]!}
         onOrder={(sort) => change({ sort })}
+        choice={{
+          isChosen: chosen.isChosen,
+          onChoose: chosen.choose,
+          labelOf: (row) => `Choisir ${leaseText(row, naming)}`,
+          labelOfAll: 'Choisir toutes les lignes de cette page',
+        }}
       />
       {allocations.length > ROWS_IN_SIGHT && <Paging label="Pages de la liste, sous le tableau" {...paging} />}
     </>
@@ -90,18 +111,30 @@ function tableColumn(column: AllocationColumn, naming: Naming, list: Search | un
       const translate = isCoded && (naming.showsCodes || key === 'identifiant') ? 'no' : undefined;
       if (!isFirst) return translate ? <span translate={translate}>{shown}</span> : shown;
       return (
-        <Link to={`/attributions/${row.identifiant}` as never} state={fromList(list) as never} translate={translate}>
-          {shown}
-        </Link>
+        <>
+          <Link to={`/attributions/${row.identifiant}` as never} state={fromList(list) as never} translate={translate}>
+            {shown}
+          </Link>
+          <RowState row={row} />
+        </>
       );
     },
   };
 }
 
-const copied = (rows: readonly AllocationRow[], columns: readonly AllocationColumn[], naming: Naming) => [
-  columns.map(({ label }) => label),
-  ...rows.map((row) => columns.map(({ text }) => text(row, naming))),
-];
+/** « le bail du 14/03/2023, Résidence des Merisiers ». */
+const leaseText = ({ date_bail, code_residence }: AllocationRow, { nameOf }: Naming): string =>
+  `le bail du ${shortDay(date_bail)}, ${nameOf('residences', code_residence)}`;
+
+/** What became of the lease after its signature, whatever its columns show. */
+function RowState({ row: { annulee, corrigee } }: { row: AllocationRow }) {
+  if (!annulee && !corrigee) return null;
+  return (
+    <span className="row-state">
+      <Status kind={annulee ? 'late' : 'plain'}>{annulee ? 'Annulée' : 'Corrigée'}</Status>
+    </span>
+  );
+}
 
 function captionOf({ allocations, total, offset }: AllocationPage, sort = 'date_bail'): string {
   const [first = ''] = sort.split(',');

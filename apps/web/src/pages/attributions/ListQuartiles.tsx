@@ -1,12 +1,11 @@
-import { useQueries } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { queries } from '../../api/client';
+import type { components } from '../../api/schema';
 import { count } from '../../format/numbers';
 import { Quartiles, type Segment } from '../../parts/Quartiles';
 import { useAddress } from '../../url/address';
-import { listQuery, type AllocationQuery } from '../../url/allocation-list';
 import { listOf } from '../../url/search';
 
+type AllocationPage = components['schemas']['AllocationPageDto'];
 type Part = Pick<Segment, 'key' | 'letter' | 'label' | 'look'> & { readonly values: readonly string[] };
 
 const PARTS: readonly Part[] = [
@@ -18,35 +17,23 @@ const PARTS: readonly Part[] = [
   { key: 'unknown', letter: '?', label: 'inconnu', look: 'unknown', values: ['inconnu'] },
 ];
 
-/** The share of each quartile of the list: the API counts the same list once for each. */
-export function ListQuartiles({ total }: { total: number }) {
+/** The share of each quartile of the list, as the API counts them beside its lines; of those that the list is of, where it is of some. */
+export function ListQuartiles({ total, facets = [] }: Pick<AllocationPage, 'total' | 'facets'>) {
   const { search } = useAddress();
   const asked = listOf(search, 'quartile');
-  const parts = PARTS.map((part) => ({
-    ...part,
-    values: part.values.filter((value) => asked.length === 0 || asked.includes(value)),
-  })).filter(({ values }) => values.length > 0);
-  const totals = useQueries({
-    queries: parts.map(({ values }) =>
-      queries.queryOptions('get', '/api/allocations', {
-        params: { query: { ...listQuery(search), quartile: values, limit: 1 } as unknown as AllocationQuery },
-      }),
-    ),
+  const counted = facets.find(({ filter }) => filter === 'quartile')?.values ?? [];
+  const segments = PARTS.map(({ values, ...part }): Segment => {
+    const shown = values.filter((value) => asked.length === 0 || asked.includes(value));
+    const value = counted.reduce((sum, each) => sum + (shown.includes(each.value ?? '') ? each.count : 0), 0);
+    return {
+      ...part,
+      value,
+      counted: (
+        <Link to="." search={{ ...search, cursor: undefined, quartile: shown } as never}>
+          {count(value)}
+        </Link>
+      ),
+    };
   });
-  const counts = totals.map(({ data }) => data?.total);
-  if (counts.some((each) => each === undefined) || total === 0) return <div className="quartiles-place" />;
-  return (
-    <Quartiles
-      total={total}
-      segments={parts.map(({ values, ...part }, index) => ({
-        ...part,
-        value: counts[index]!,
-        counted: (
-          <Link to="." search={{ ...search, cursor: undefined, quartile: values } as never}>
-            {count(counts[index])}
-          </Link>
-        ),
-      }))}
-    />
-  );
+  return <Quartiles total={total} segments={segments} />;
 }

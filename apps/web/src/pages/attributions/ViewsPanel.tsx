@@ -15,11 +15,15 @@ const GROUPS: readonly { readonly origin: string; readonly title: string }[] = [
 
 /** Lists that are opened again and again, each by its name. */
 export function ViewsPanel() {
-  const views = useViews();
+  const [isOpened, setOpened] = useState(false);
+  const views = useViews(isOpened);
   const isPast = useAsOf() !== undefined;
   const { asked, open, isChanged, error } = views;
   return (
-    <Panel label={<>{open ? `Vue : ${open.name}${isChanged ? ' (modifiée)' : ''}` : 'Vues'}</>}>
+    <Panel
+      label={<>{open ? `Vue : ${open.name}${isChanged ? ' (modifiée)' : ''}` : 'Vues'}</>}
+      onOpen={() => setOpened(true)}
+    >
       {asked.error && <Problem error={asked.error} retry={() => void asked.refetch()} />}
       {GROUPS.map(({ origin, title }) => (
         <Group key={origin} title={title} of={views.views.filter((view) => view.origin === origin)} views={views} />

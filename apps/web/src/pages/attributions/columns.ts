@@ -147,6 +147,11 @@ const COLUMNS: Readonly<Record<AllocationWord, Described>> = {
     'premiere_mise_en_location',
   ),
   annulee: yesNo('Annulée', 'Bail qui n’a pas pris effet : il ne compte dans aucun chiffre', 'annulee'),
+  corrigee: yesNo(
+    'Corrigée ou annulée',
+    'Bail corrigé ou annulé depuis sa signature, d’après ce qui était enregistré',
+    'corrigee',
+  ),
 };
 
 /** Every column of the list, in the order of the page. */
@@ -170,9 +175,11 @@ export const USUAL_COLUMNS: readonly AllocationWord[] = [
   'financement',
 ];
 
-/** The columns that the address names, in its order. */
-export function columnsIn(search: Search): readonly AllocationColumn[] {
-  const asked = listOf(search, 'colonnes');
-  const known = asked.filter((key) => ALLOCATION_COLUMNS.some((column) => column.key === key));
-  return (known.length > 0 ? known : USUAL_COLUMNS).map((key) => ALLOCATION_COLUMNS.find((one) => one.key === key)!);
+/** The columns that the address names, in its order; else those that the person keeps; else the usual ones. */
+export function columnsIn(search: Search, kept: readonly string[] = []): readonly AllocationColumn[] {
+  const [shown = USUAL_COLUMNS] = [listOf(search, 'colonnes'), kept].map(known).filter(({ length }) => length > 0);
+  return shown.map((key) => ALLOCATION_COLUMNS.find((one) => one.key === key)!);
 }
+
+const known = (keys: readonly string[]): readonly string[] =>
+  keys.filter((key) => ALLOCATION_COLUMNS.some((column) => column.key === key));

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { keepPreviousData } from '@tanstack/react-query';
 import { queries } from '../../api/client';
 import { useDictionary } from '../../api/dictionary';
@@ -16,6 +17,7 @@ import { EmptyList } from './EmptyList';
 import { FigureTitle } from './FigureTitle';
 import { Lines } from './Lines';
 import { periodCriterion, withoutAny, withoutOne } from './list-criteria';
+import { useColumns } from './use-columns';
 import { useListedFigure } from './use-figure';
 import { ViewsPanel } from './ViewsPanel';
 
@@ -24,7 +26,8 @@ const GONE = 410;
 /** « Attributions »: the list of leases. Its address is the API's query: the page, its calls and its files are of the same lines. */
 export default function Allocations() {
   const { search, change } = useAddress();
-  const years = useYears();
+  const [isPeriodOpen, setPeriodOpen] = useState(false);
+  const years = useYears(isPeriodOpen);
   const dictionary = useDictionary();
   const filters = allocationFilters(dictionary);
   const figure = useListedFigure();
@@ -36,6 +39,7 @@ export default function Allocations() {
     { params: { query: pageQuery(search) } },
     { placeholderData: keepPreviousData },
   );
+  const columns = useColumns();
   const total = asked.data?.total;
   return (
     <Page
@@ -45,7 +49,7 @@ export default function Allocations() {
       tools={
         <>
           <ViewsPanel />
-          <PeriodChoice period={periodIn(search)} years={years} mayBeAll />
+          <PeriodChoice period={periodIn(search)} years={years} mayBeAll onOpen={() => setPeriodOpen(true)} />
         </>
       }
     >
@@ -67,7 +71,13 @@ export default function Allocations() {
             page.total === 0 ? (
               <EmptyList criteria={criteria} isOfFigure={figure !== undefined} />
             ) : (
-              <Lines page={page} isOld={asked.isPlaceholderData} criteria={criteria} dictionary={dictionary} />
+              <Lines
+                page={page}
+                isOld={asked.isPlaceholderData}
+                criteria={criteria}
+                dictionary={dictionary}
+                shown={columns}
+              />
             )
           }
         </Answer>

@@ -19,11 +19,15 @@ const LIST = 'attributions';
 /** The day `AAAA-MM-JJ` of this day. */
 export const thisDay = (): string => typedDay(today())!;
 
-/** The views of the list: those of the person, of the service and of the role; which one is open, and how to keep one. */
-export function useViews() {
+/**
+ * The views of the list: those of the person, of the service and of the role; which one is open, and how to keep one.
+ * @param isAsked whether the reader looks at them; where the address names one, they are asked for in any case
+ */
+export function useViews(isAsked: boolean) {
   const { search, change } = useAddress();
   const command = useCommand();
-  const asked = queries.useQuery('get', '/api/views', { params: { query: { list: LIST } } });
+  const enabled = isAsked || oneOf(search, 'vue') !== undefined;
+  const asked = queries.useQuery('get', '/api/views', { params: { query: { list: LIST } } }, { enabled });
   const views = asked.data?.views ?? [];
   const open = views.find(({ id }) => id === oneOf(search, 'vue'));
   const write = (act: () => Promise<string | undefined>) =>

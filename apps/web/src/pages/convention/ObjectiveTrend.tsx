@@ -1,4 +1,5 @@
 import { queries } from '../../api/client';
+import { useRest } from '../../api/rest';
 import type { components } from '../../api/schema';
 import { count, targetPercent } from '../../format/numbers';
 import { Answer } from '../../parts/Answer';
@@ -46,10 +47,20 @@ function Trends({ line }: { line: Objective }) {
     ...query,
     from: `${year - YEARS + 1}-01-01`,
   };
-  const years = queries.useQuery('get', '/api/compliance/series', { params: { query: { ...asked, by: 'year' } } });
-  const quarters = queries.useQuery('get', '/api/compliance/series', {
-    params: { query: { ...asked, by: 'quarter' } },
-  });
+  // The state of the objective stands above: what is counted over years does not delay it.
+  const enabled = useRest();
+  const years = queries.useQuery(
+    'get',
+    '/api/compliance/series',
+    { params: { query: { ...asked, by: 'year' } } },
+    { enabled },
+  );
+  const quarters = queries.useQuery(
+    'get',
+    '/api/compliance/series',
+    { params: { query: { ...asked, by: 'quarter' } } },
+    { enabled },
+  );
   return (
     <div className="side-by-side">
       <Answer asked={years}>{({ series }) => <Years line={line} points={series[0]?.points ?? []} />}</Answer>
