@@ -78,7 +78,8 @@ export class OwnAccountController {
   @ForOneself()
   @ApiOperation({
     summary: 'Confirmer le second facteur',
-    description: 'La réponse dit les codes de secours, une seule fois. Les autres sessions de la personne sont fermées.',
+    description:
+      'La réponse dit les codes de secours, une seule fois. Les autres sessions de la personne sont fermées.',
   })
   @ApiOkResponse({ type: RecoveryCodesDto })
   @ApiProblems(...COMMON)
@@ -99,7 +100,10 @@ export class OwnAccountController {
   @Post('recovery-codes')
   @HttpCode(200)
   @ForOneself()
-  @ApiOperation({ summary: 'Refaire ses codes de secours', description: 'Les précédents ne valent plus rien. Les autres sessions de la personne sont fermées.' })
+  @ApiOperation({
+    summary: 'Refaire ses codes de secours',
+    description: 'Les précédents ne valent plus rien. Les autres sessions de la personne sont fermées.',
+  })
   @ApiOkResponse({ type: RecoveryCodesDto })
   @ApiProblems(...ASKED_AGAIN, 'second-factor-due')
   async recoveryCodes(
