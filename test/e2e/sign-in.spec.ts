@@ -242,6 +242,25 @@ describe('the sign-in, over HTTP', () => {
       expect([await signIn(codes![0]!), await signIn(codes![0]!)]).toEqual([200, 401]);
     });
 
+    it('ends the other sessions once there is a second factor, and once its recovery codes are made again', async () => {
+      const person = { email: 'deux.sessions@exemple.fr', name: 'Deux Sessions' };
+      await withAccount(person, { role: 'agent_epci' });
+      const own = { cookie: await enter(person.email), ...here() };
+      const before = { cookie: await enter(person.email) };
+      const status = async (session: { cookie: string }) => (await ask('GET', '/api/me', undefined, session)).status;
+      const { secret } = (await ask('POST', '/api/me/totp', { password: PASSWORD }, own)).body;
+      expect(await status(before)).toBe(200);
+      const totp = codeAt(secret!, instantOf(Date.now()));
+      const { codes } = (await ask('POST', '/api/me/totp/confirmation', { totp }, own)).body;
+      expect([await status(own), await status(before)]).toEqual([200, 401]);
+      const [first, second] = [codes![0]!, codes![1]!];
+      const again = await ask('POST', '/api/session', { email: person.email, password: PASSWORD, totp: first });
+      const after = { cookie: cookieOf(again) };
+      expect(await status(after)).toBe(200);
+      expect((await ask('POST', '/api/me/recovery-codes', { totp: second }, own)).status).toBe(200);
+      expect([await status(own), await status(after)]).toEqual([200, 401]);
+    });
+
     it('does the same work for a guessed address as for a known one, so that the time tells nothing', async () => {
       await withAccount({ email: 'known@example.org', name: 'Known' }, { role: 'elu' });
       await withAccount({ email: 'closed@example.org', name: 'Closed' }, { role: 'elu' });

@@ -32,6 +32,10 @@ describe('the catalogue of problems', () => {
     expect(codes.filter((code) => !isProblemCode(code))).toEqual([]);
   });
 
+  it('says first how a person comes in, then how a program does', () => {
+    expect(problemOf('not-authenticated').detail).toMatch(/^Connectez-vous.*Un programme.*Bearer/);
+  });
+
   it('adds further members to a problem', () => {
     expect(problemOf('import-refused', { faults: 3 }, { faults: [1, 2, 3] })).toMatchObject({
       status: 422,

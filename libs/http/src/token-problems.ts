@@ -12,7 +12,7 @@ export const TOKEN_PROBLEMS: Readonly<Record<string, ProblemKind>> = {
     status: 401,
     title: 'Accès refusé',
     detail: () =>
-      'Joignez votre jeton : « Authorization: Bearer … ». L’administrateur en délivre par « mixite token ». Tant qu’il n’en a délivré aucun et n’a invité personne, cette machine s’en passe, par http://localhost ou http://127.0.0.1.',
+      'Connectez-vous, à la page d’accueil de ce service. Un programme joint son jeton : « Authorization: Bearer … » ; l’administrateur en délivre par « mixite token ». Tant qu’il n’en a délivré aucun et n’a invité personne, cette machine s’en passe, par http://localhost ou http://127.0.0.1.',
   },
   'token-ended': refusedBy('Jeton échu', 'Ce jeton est arrivé à sa fin. Demandez-en un autre à l’administrateur.'),
   'token-revoked': refusedBy('Jeton révoqué', 'Ce jeton a été révoqué. Demandez-en un autre à l’administrateur.'),

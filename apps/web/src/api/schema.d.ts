@@ -1369,7 +1369,7 @@ export interface paths {
     put?: never;
     /**
      * Confirmer le second facteur
-     * @description La réponse dit les codes de secours, une seule fois.
+     * @description La réponse dit les codes de secours, une seule fois. Les autres sessions de la personne sont fermées.
      */
     post: operations['OwnAccountController_confirm'];
     delete?: never;
@@ -1389,7 +1389,7 @@ export interface paths {
     put?: never;
     /**
      * Refaire ses codes de secours
-     * @description Les précédents ne valent plus rien.
+     * @description Les précédents ne valent plus rien. Les autres sessions de la personne sont fermées.
      */
     post: operations['OwnAccountController_recoveryCodes'];
     delete?: never;

@@ -78,7 +78,8 @@ export class OwnAccountController {
   @ForOneself()
   @ApiOperation({
     summary: 'Confirmer le second facteur',
-    description: 'La réponse dit les codes de secours, une seule fois.',
+    description:
+      'La réponse dit les codes de secours, une seule fois. Les autres sessions de la personne sont fermées.',
   })
   @ApiOkResponse({ type: RecoveryCodesDto })
   @ApiProblems(...COMMON)
@@ -99,7 +100,10 @@ export class OwnAccountController {
   @Post('recovery-codes')
   @HttpCode(200)
   @ForOneself()
-  @ApiOperation({ summary: 'Refaire ses codes de secours', description: 'Les précédents ne valent plus rien.' })
+  @ApiOperation({
+    summary: 'Refaire ses codes de secours',
+    description: 'Les précédents ne valent plus rien. Les autres sessions de la personne sont fermées.',
+  })
   @ApiOkResponse({ type: RecoveryCodesDto })
   @ApiProblems(...ASKED_AGAIN, 'second-factor-due')
   async recoveryCodes(
@@ -114,7 +118,10 @@ export class OwnAccountController {
     const { account } = present.session;
     if (!(await credentials.hasSecondFactor(account))) return refuse('second-factor-due');
     const noted = await this.noted(present, { type: 'RecoveryCodesMade', data: {} }, correlation);
-    return noted ?? { codes: await credentials.makeRecoveryCodes(account) };
+    if (noted) return noted;
+    const codes = await credentials.makeRecoveryCodes(account);
+    await this.access.signIn.office.sessions.endAll(account, this.access.cookie.valueIn(request)!);
+    return { codes };
   }
 
   private async askedAgain(

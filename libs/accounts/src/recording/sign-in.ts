@@ -154,7 +154,7 @@ export class SignIn {
 
   /**
    * The second factor that was proposed is the person's from now on, and the session is worth as much as one that was opened with it.
-   * Refused: `wrong-proof` for a wrong code, `too-many-attempts`.
+   * The other sessions end: a password alone opened them, or the factor before. Refused: `wrong-proof` for a wrong code, `too-many-attempts`.
    */
   async confirmSecondFactor({ session }: Present, code: string, value: string): Promise<Refusal | undefined> {
     const counted = [triesAt(session.account)];
@@ -165,6 +165,7 @@ export class SignIn {
       return refuse('wrong-proof');
     }
     await this.office.sessions.strengthen(value);
+    await this.office.sessions.endAll(session.account, value);
     return undefined;
   }
 

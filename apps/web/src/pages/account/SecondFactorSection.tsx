@@ -38,6 +38,7 @@ export function SecondFactorSection({ me }: { me: Me }) {
     <>
       <h2>Second facteur</h2>
       <p>{me.secondFactor ? inPlace(me.recoveryCodes) : NONE}</p>
+      <p>Vos autres sessions se ferment quand il change, ou quand vous refaites vos codes de secours.</p>
       {askedAgain.dialog}
       {command.error !== undefined && <Problem error={command.error} />}
       {codes && <RecoveryCodes codes={codes} onKept={() => setCodes(undefined)} />}
