@@ -11,15 +11,16 @@ import { isNothingRecorded } from './api/first-steps';
 import { ROUTES } from './routes';
 import { NotFound } from './shell/NotFound';
 import { PageError } from './parts/PageError';
-import { Shell } from './shell/Shell';
+import { CheckedShell } from './shell/CheckedShell';
 import { WithRight } from './shell/WithRight';
 import { parseSearch, stringifySearch, type Search } from './url/search';
+import { inApiDays } from './url/typed-days';
 
 /** What a page carries to the next one: the instant as of which one reads. */
 const KEPT = ['as-of'] as const;
 
 const rootRoute = createRootRoute({
-  component: Shell,
+  component: CheckedShell,
   notFoundComponent: NotFound,
   errorComponent: ({ error, reset }) => <PageError error={error} retry={reset} />,
   validateSearch: (search: Record<string, unknown>) => search as Search,
@@ -42,8 +43,9 @@ const home = createRoute({
 
 export const router = createRouter({
   routeTree: rootRoute.addChildren([home, ...pages]),
-  parseSearch: (text) => parseSearch(text) as Record<string, unknown>,
+  parseSearch: (text) => inApiDays(parseSearch(text)) as Record<string, unknown>,
   stringifySearch,
+  defaultErrorComponent: ({ error, reset }) => <PageError error={error} retry={reset} />,
   scrollRestoration: true,
   defaultPreload: 'intent',
 });

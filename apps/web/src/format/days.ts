@@ -12,7 +12,7 @@ export const longDay = (day: string): string => LONG.format(utc(day)).replace(/^
 export const shortDay = (day: string): string => SHORT.format(utc(day));
 
 /** « 28 janvier 2025 à 14:05 », of an instant RFC 3339, in the time of the browser. */
-export const longInstant = (instant: string): string => INSTANT.format(new Date(instant));
+export const longInstant = (instant: string): string => INSTANT.format(new Date(instant)).replace(/^1 /, '1er ');
 
 /** « 14:05 », of an instant RFC 3339, in the time of the browser. */
 export const minuteOf = (instant: string): string => MINUTE.format(new Date(instant));

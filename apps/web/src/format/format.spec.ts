@@ -1,4 +1,4 @@
-import { longDay, shortDay, typedDay } from './days';
+import { longDay, longInstant, shortDay, typedDay } from './days';
 import { count, NOTHING, percent, plural, points, targetPercent } from './numbers';
 
 const NARROW = '\u202f';
@@ -32,6 +32,10 @@ describe('what pages write', () => {
       '28 janvier 2025',
       '28/01/2025',
     ]);
+  });
+
+  it('are instants whose first of the month is « 1er »', () => {
+    expect(longInstant('2026-12-01T12:00:00Z')).toMatch(/^1er décembre 2026/);
   });
 });
 

@@ -3,7 +3,8 @@ import { asOfText, shortDay } from '../format/days';
 import { Field } from '../parts/Field';
 import { Panel } from '../parts/Panel';
 import { useAddress } from '../url/address';
-import { endOfLastMonth, typedAsOf, useAsOf } from '../url/as-of';
+import { endOfLastMonth, useAsOf } from '../url/as-of';
+import { typedAsOf } from '../url/as-of-text';
 
 /** « Tel que connu le »: what was recorded by then. It is in the header of every page, and in its address. */
 export function AsOfPanel() {
