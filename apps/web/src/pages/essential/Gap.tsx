@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { useMay } from '../../api/me';
 import { count, percent, points } from '../../format/numbers';
 import { Share } from '../../parts/Share';
 import { parseSearch } from '../../url/search';
@@ -16,7 +17,7 @@ export function Gap({ line, isNamed }: { line: Objective; isNamed?: boolean }) {
         {isNamed ? ` – ${actor?.label ?? scope.label}` : ''}
       </h3>
       <p>
-        <strong>{percent(rate)}</strong>, {leases(line)}. Cible : {targetText(line)}. <ObjectiveStatus line={line} />
+        <strong className="figure">{percent(rate)}</strong>, <Leases line={line} />. Cible : {targetText(line)}. <ObjectiveStatus line={line} />
         {change !== null &&
           previous.rate !== null &&
           `. Un an plus tôt : ${percent(previous.rate)} (${points(change)}).`}
@@ -26,9 +27,11 @@ export function Gap({ line, isNamed }: { line: Objective; isNamed?: boolean }) {
   );
 }
 
-function leases({ numerator, denominator, list }: Objective) {
+/** The counts, as a link to their leases for who may read lists. */
+function Leases({ line: { numerator, denominator, list } }: { line: Objective }) {
+  const mayRead = useMay('read-list');
   const text = `${count(numerator)} sur ${count(denominator)}`;
-  if (list === null || numerator === null) return text;
+  if (list === null || numerator === null || !mayRead) return <>{text}</>;
   return (
     <Link to={'/attributions' as never} search={parseSearch(list.numerator) as never}>
       {text}
