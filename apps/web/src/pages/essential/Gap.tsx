@@ -17,7 +17,7 @@ export function Gap({ line, isNamed }: { line: Objective; isNamed?: boolean }) {
         {isNamed ? ` – ${actor?.label ?? scope.label}` : ''}
       </h3>
       <p>
-        <strong>{percent(rate)}</strong>, <Leases line={line} />. Cible : {targetText(line)}.{' '}
+        <strong className="figure">{percent(rate)}</strong>, <Leases line={line} />. Cible : {targetText(line)}.{' '}
         <ObjectiveStatus line={line} />
         {change !== null &&
           previous.rate !== null &&
