@@ -11,8 +11,8 @@ export function Fragility({ report }: { report: Report | undefined }) {
     <>
       <h2>Résidences fragiles</h2>
       <p>
-        <strong className="figure">{plural(priority.residences, 'résidence')} à enjeu</strong> (notées 4 ou 5, sur une échelle de 1 à 5 où
-        5 est la plus fragile), soit {plural(priority.dwellings, 'logement')}, dont{' '}
+        <strong className="figure">{plural(priority.residences, 'résidence')} à enjeu</strong> (notées 4 ou 5, sur une
+        échelle de 1 à 5 où 5 est la plus fragile), soit {plural(priority.dwellings, 'logement')}, dont{' '}
         {plural(priority.inQpv.residences, 'résidence')} en QPV. Notées : {count(noted.residences)} résidences sur{' '}
         {count(residences)}.
       </p>

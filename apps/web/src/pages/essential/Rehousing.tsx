@@ -23,8 +23,10 @@ function Progress({ report: { operations, total } }: { report: Report }) {
   const { planned, completed, temporary, remaining } = total;
   return (
     <p>
-      <strong className="figure">{completed === null ? 'Moins de 11' : plural(completed, 'ménage relogé', 'ménages relogés')}</strong> sur{' '}
-      {count(planned)} à reloger, en {plural(operations.length, 'opération')} ; {count(temporary)} en logement
+      <strong className="figure">
+        {completed === null ? 'Moins de 11' : plural(completed, 'ménage relogé', 'ménages relogés')}
+      </strong>{' '}
+      sur {count(planned)} à reloger, en {plural(operations.length, 'opération')} ; {count(temporary)} en logement
       temporaire ; {count(remaining)} à reloger encore. {endText(total)}
     </p>
   );
