@@ -129,10 +129,13 @@ export class Person {
     return Object.fromEntries(texts.map((text, index) => [headers[index + 1]!, text]));
   }
 
-  /** The rows of a table under its headers, as they are read. */
+  /** The rows of a table under its headers, as they are read; a box to tick is no text. */
   async rows(table: string | RegExp): Promise<readonly (readonly string[])[]> {
     const [, ...rows] = await this.page.getByRole('table', { name: table }).getByRole('row').all();
-    return Promise.all(rows.map((row) => textsOf(row.getByRole('rowheader').or(row.getByRole('cell')))));
+    const isNoBox = { hasNot: this.page.getByRole('checkbox') };
+    return Promise.all(
+      rows.map((row) => textsOf(row.getByRole('rowheader').or(row.getByRole('cell')).filter(isNoBox))),
+    );
   }
 
   /** Follows a link that saves a file, and has the file in hand. */

@@ -1,7 +1,9 @@
 import { queries } from '../../api/client';
+import { useRest } from '../../api/rest';
 import { longDay } from '../../format/days';
 import { Answer } from '../../parts/Answer';
 import { OwnScope, useIsCut } from '../../parts/OwnScope';
+import { Loading } from '../../parts/Loading';
 import { Page } from '../../parts/Page';
 import { PeriodChoice } from '../../parts/PeriodChoice';
 import { PrintButton } from '../../parts/PrintButton';
@@ -19,10 +21,6 @@ export default function Essential() {
   const asOf = useAsOfParameter();
   const isCut = useIsCut();
   const objectives = queries.useQuery('get', '/api/objectives', { params: { query: { ...period, ...asOf } } });
-  const rehousing = queries.useQuery('get', '/api/rehousing', { params: { query: asOf } });
-  const coverage = queries.useQuery('get', '/api/fragility/coverage', { params: { query: asOf } });
-  // Nothing moves while one reads: the page comes at once, and a part that is refused is left out.
-  const isWhole = !rehousing.isPending && !coverage.isPending;
   return (
     <div className="essential">
       <Page
@@ -40,7 +38,7 @@ export default function Essential() {
           politique de la ville ; le premier quartile est le quart des demandeurs aux ressources les plus faibles.
         </p>
         <OwnScope />
-        <Answer asked={isWhole ? objectives : { ...objectives, data: undefined }}>
+        <Answer asked={objectives}>
           {({ objectives: lines }) => (
             <>
               <h2>Ce que la loi demande</h2>
@@ -59,12 +57,26 @@ export default function Essential() {
               {largestGaps(lines).map((line) => (
                 <Gap key={line.code + line.scope.id + line.actor?.id} line={line} isNamed />
               ))}
-              <Rehousing report={rehousing.data} />
-              <Fragility report={coverage.data} />
+              <BesideLeases />
             </>
           )}
         </Answer>
       </Page>
     </div>
+  );
+}
+
+/** Asked for after the objectives, and shown under them at once: nothing moves while one reads. A part that is refused is left out. */
+function BesideLeases() {
+  const asOf = useAsOfParameter();
+  const asked = { enabled: useRest() };
+  const rehousing = queries.useQuery('get', '/api/rehousing', { params: { query: asOf } }, asked);
+  const coverage = queries.useQuery('get', '/api/fragility/coverage', { params: { query: asOf } }, asked);
+  if (rehousing.isPending || coverage.isPending) return <Loading />;
+  return (
+    <>
+      <Rehousing report={rehousing.data} />
+      <Fragility report={coverage.data} />
+    </>
   );
 }
