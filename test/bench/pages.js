@@ -19,7 +19,7 @@ const CALLS_OF_SHELL = ['/api/me', '/api/head'];
 const INTERACTIONS = [
   ['another page of the list', (page) => page.getByRole('button', { name: 'Suivante' }).first().click()],
   ['another order', (page) => page.getByRole('button', { name: 'Bail', exact: true }).click()],
-  ['a filter', (page) => page.getByLabel('En QPV').selectOption({ label: 'oui' })],
+  ['a filter', (page) => page.getByRole('combobox', { name: 'En QPV' }).selectOption({ label: 'oui' })],
 ];
 
 const executablePath = process.env.MIXITE_CHROMIUM ?? '/usr/bin/chromium';
@@ -93,7 +93,7 @@ async function firstFigure({ browser, ours, bare, rounds }, address) {
   const calls = await visited(browser, ours, address, ({ calls }) => [...calls]);
   const time = (site, path) => () => visited(browser, site, path, ({ first }) => first);
   const pairs = await byTurns(rounds, time(ours, address), time(bare, bareAddress(calls)));
-  const name = `first figure of ${address.split('?')[0]}, nothing cached, against a bare page with the same ${calls.length} calls`;
+  const name = `first figure of ${address.split('?')[0]}, nothing cached, against a bare page with the same calls (${calls.length})`;
   return ratioFigure({ name, unit: 'ms', target: AT_MOST, better: 'lower' }, pairs);
 }
 
