@@ -63,4 +63,29 @@ describeInBrowser('at the door', (browser) => {
     expect(await tab.page.locator('h1').innerText()).toBe('Page inconnue');
     expect(await faultsOf(tab)).toEqual(NO_FAULTS);
   });
+
+  it.each([
+    ['/essentiel?as-of=2025-13-45', 'as-of', '2025-13-45'],
+    ['/convention?as-of=hier', 'as-of', 'hier'],
+    ['/attributions?from=2025-13-01&to=2025-12-31', 'from', '2025-13-01'],
+    ['/convention?on=xx', 'on', 'xx'],
+  ])('a day that is none is told in the place of the page: %s', async (address, name, value) => {
+    tab = await browser.open(site);
+    await tab.visit(address);
+    expect(await tab.page.locator('h1').innerText()).toBe('Date inconnue dans l’adresse');
+    expect(await tab.page.getByRole('alert').innerText()).toContain(`${name} vaut ${value}`);
+    expect(await faultsOf(tab)).toEqual(NO_FAULTS);
+    await tab.page.getByRole('link', { name: 'Ouvrir la page sans cette date' }).click();
+    await tab.settle();
+    expect(tab.address).not.toContain(`${name}=`);
+    expect(await tab.page.locator('h1').innerText()).not.toContain('Date inconnue');
+    expect(tab.faults).toEqual([]);
+  });
+
+  it('a day that is typed in French is understood', async () => {
+    tab = await browser.open(site);
+    await tab.visit('/essentiel?as-of=31/07/2025');
+    expect(await tab.page.title()).toContain('tel que connu le 31 juillet 2025');
+    expect(tab.faults).toEqual([]);
+  });
 });

@@ -11,7 +11,7 @@ import { isNothingRecorded } from './api/first-steps';
 import { ROUTES } from './routes';
 import { NotFound } from './shell/NotFound';
 import { PageError } from './parts/PageError';
-import { CheckedShell } from './shell/CheckedShell';
+import { Shell } from './shell/Shell';
 import { WithRight } from './shell/WithRight';
 import { parseSearch, stringifySearch, type Search } from './url/search';
 import { inApiDays } from './url/typed-days';
@@ -20,7 +20,7 @@ import { inApiDays } from './url/typed-days';
 const KEPT = ['as-of'] as const;
 
 const rootRoute = createRootRoute({
-  component: CheckedShell,
+  component: Shell,
   notFoundComponent: NotFound,
   errorComponent: ({ error, reset }) => <PageError error={error} retry={reset} />,
   validateSearch: (search: Record<string, unknown>) => search as Search,

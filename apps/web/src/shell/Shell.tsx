@@ -7,12 +7,15 @@ import { Loading } from '../parts/Loading';
 import { Page } from '../parts/Page';
 import { Problem } from '../parts/Problem';
 import { ROUTES } from '../routes';
+import { useAddress } from '../url/address';
+import { wrongDay } from '../url/typed-days';
 import { Footer } from './Footer';
 import { Header } from './Header';
 import { Menu } from './Menu';
 import { PastBanner } from './PastBanner';
 import { SessionEnd } from './SessionEnd';
 import { SignInPage } from './SignInPage';
+import { WrongDayPage } from './WrongDayPage';
 
 /** What stands around each page. Whoever is not signed in sees the way in, and the pages that are open to everybody. */
 export function Shell() {
@@ -52,6 +55,8 @@ function Entered({ me, pathname, isOpen }: { me: Me | undefined; pathname: strin
   const mayRead = !isDue && (me?.rights.includes('read-figures') ?? false);
   // Which year a page begins with depends on the days that have leases.
   const { isLoading } = useHead(mayRead);
+  const wrong = wrongDay(useAddress().search);
+  if (wrong) return <WrongDayPage {...wrong} />;
   if (isLoading) return <Loading />;
   if (!isDue || isOpen || pathname === '/compte') return <Outlet />;
   return (

@@ -1,8 +1,8 @@
-import { oneOf } from './search';
 import { useAddress } from './address';
+import { asOfIn } from './typed-days';
 
 /** The instant as of which the reader looks, as the address says it: a day, whose end is meant, or an instant; undefined: now. */
-export const useAsOf = (): string | undefined => oneOf(useAddress().search, 'as-of');
+export const useAsOf = (): string | undefined => asOfIn(useAddress().search);
 
 /** The parameter that every read of the API takes: `{ 'as-of': … }`, or nothing. */
 export function useAsOfParameter(): { readonly 'as-of'?: string } {

@@ -27,10 +27,15 @@ export function wrongDay(search: Search): WrongDay | undefined {
   for (const name of [...DAYS, 'as-of']) {
     const value = oneOf(search, name);
     if (value === undefined || typedDay(value) !== undefined) continue;
-    if (name === 'as-of' && isInstant(value)) continue;
-    return { name, value };
+    if (name !== 'as-of' || asOfIn(search) === undefined) return { name, value };
   }
   return undefined;
+}
+
+/** The moment that an address asks for, a day or an instant; undefined where it asks for none, or for what is none. */
+export function asOfIn(search: Search): string | undefined {
+  const text = oneOf(search, 'as-of');
+  return text !== undefined && (typedDay(text) !== undefined || isInstant(text)) ? text : undefined;
 }
 
 const isInstant = (text: string): boolean =>
