@@ -57,6 +57,17 @@ describeInBrowser('what a role may not', (browser) => {
     },
   );
 
+  it('statisticien: landlords whose figures are masked are not counted as if they were read', async () => {
+    const tab = await browser.open(site, { role: 'statisticien' });
+    await tab.visit('/prefet/2025-S2');
+    const text = (await tab.page.getByRole('main').innerText()).replace(/[\u00a0\u202f]/gu, ' ');
+    expect(text).toContain(
+      '0 bailleur sous la cible, sur 0 bailleur dont les chiffres se lisent ; ceux de 2 autres sont masqués.',
+    );
+    expect(tab.faults).toEqual([]);
+    await tab.close();
+  });
+
   const guarded = PAGES.filter(({ right }) => right !== undefined);
   it.each(guarded.map((route) => [route.path, route] as const))(
     '%s: says so, and asks for nothing',

@@ -25,5 +25,11 @@ export function useMay(right: string | undefined): boolean {
   return right === undefined || (data?.rights ?? []).includes(right);
 }
 
+/** Whether who is here reads a part of the territory only. */
+export function useIsCut(): boolean {
+  const { data } = useMe();
+  return (data?.acting.scope.length ?? 0) > 0;
+}
+
 /** Whether who is here is invented, for the demonstration: nobody is reached at such an address (RFC 2606). */
 export const isInvented = ({ email }: Pick<Me, 'email'>): boolean => email?.endsWith('.invalid') ?? false;

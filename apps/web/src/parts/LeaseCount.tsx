@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Link } from '@tanstack/react-router';
 import { useMay } from '../api/me';
 import { count } from '../format/numbers';
@@ -9,16 +10,18 @@ interface LeaseCountProps {
   readonly query?: string | undefined;
   /** Whether this reader may not see the count. */
   readonly masked?: boolean | undefined;
+  /** The count in other words: « 12 sur 40 ». */
+  readonly children?: ReactNode;
 }
 
 /** A count of leases: a link to them, for who may read lists. */
-export function LeaseCount({ value, query, masked }: LeaseCountProps) {
+export function LeaseCount({ value, query, masked, children = count(value) }: LeaseCountProps) {
   const mayRead = useMay('read-list');
   if (masked) return <>masqué</>;
-  if (value === null || query === undefined || !mayRead) return <>{count(value)}</>;
+  if (value === null || query === undefined || !mayRead) return <>{children}</>;
   return (
     <Link to={'/attributions' as never} search={parseSearch(query) as never}>
-      {count(value)}
+      {children}
     </Link>
   );
 }

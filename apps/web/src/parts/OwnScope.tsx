@@ -1,11 +1,5 @@
 import { useMe } from '../api/me';
 
-/** Whether who is here reads a part of the territory. */
-export function useIsCut(): boolean {
-  const { data: me } = useMe();
-  return (me?.acting.scope.length ?? 0) > 0;
-}
-
 /** Figures that the scope cuts say so, and nothing of what lies outside. */
 export function OwnScope() {
   const { data: me } = useMe();

@@ -124,14 +124,11 @@ function useMissingOfHalfYear({ to: day, 'as-of': asOf }: ReportQuery, isAsked: 
       description: 'Les baux hors QPV qui manquent au bailleur pour atteindre la part de la loi ce semestre',
       isNumber: true,
       sort: 'manquants',
-      cell: (row) =>
-        landlordOf(row)?.masked ? (
-          'masqué'
-        ) : landlordOf(row) ? (
-          <Link to={`/prefet/${semester}` as never}>{count(of(row))}</Link>
-        ) : (
-          ''
-        ),
+      cell: (row) => {
+        const landlord = landlordOf(row);
+        if (!landlord) return '';
+        return landlord.masked ? 'masqué' : <Link to={`/prefet/${semester}` as never}>{count(landlord.missing)}</Link>;
+      },
     },
   ];
   return { columns, values: { manquants: of } };

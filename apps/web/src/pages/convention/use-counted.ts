@@ -1,5 +1,5 @@
 import { queries } from '../../api/client';
-import { useIsCut } from '../../parts/OwnScope';
+import { useIsCut } from '../../api/me';
 import { problemOf } from '../../api/problem';
 import type { CountedFigure } from './entity-rows';
 import { useReportQuery } from './report-query';

@@ -1,3 +1,4 @@
+import { useIsCut } from '../../api/me';
 import type { components } from '../../api/schema';
 import { longDay } from '../../format/days';
 import { count, plural } from '../../format/numbers';
@@ -6,12 +7,13 @@ type Report = components['schemas']['RehousingReportDto'];
 
 /** The rehousing of urban renewal in a few lines. */
 export function Rehousing({ report }: { report: Report | undefined }) {
+  const isCut = useIsCut();
   if (report === undefined) return null;
   return (
     <>
       <h2>Relogement des ménages (NPNRU)</h2>
       {report.operations.length === 0 ? (
-        <p>Aucune opération de renouvellement urbain n’est enregistrée.</p>
+        <p>Aucune opération de renouvellement urbain n’est {isCut ? 'dans votre périmètre' : 'enregistrée'}.</p>
       ) : (
         <Progress report={report} />
       )}

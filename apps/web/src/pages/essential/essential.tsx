@@ -1,9 +1,10 @@
 import { queries } from '../../api/client';
+import { useIsCut } from '../../api/me';
 import { useRest } from '../../api/rest';
 import { longDay } from '../../format/days';
 import { Answer } from '../../parts/Answer';
-import { OwnScope, useIsCut } from '../../parts/OwnScope';
 import { Loading } from '../../parts/Loading';
+import { OwnScope } from '../../parts/OwnScope';
 import { Page } from '../../parts/Page';
 import { PeriodChoice } from '../../parts/PeriodChoice';
 import { PrintButton } from '../../parts/PrintButton';
@@ -53,7 +54,9 @@ export default function Essential() {
                 <Gap key={line.code + line.scope.id} line={line} />
               ))}
               <h2>Les plus grands écarts</h2>
-              {largestGaps(lines).length === 0 && <p>Aucun autre objectif n’est manqué.</p>}
+              {largestGaps(lines).length === 0 && (
+                <p>Aucun autre objectif n’est manqué{isCut && ' dans votre périmètre'}.</p>
+              )}
               {largestGaps(lines).map((line) => (
                 <Gap key={line.code + line.scope.id + line.actor?.id} line={line} isNamed />
               ))}

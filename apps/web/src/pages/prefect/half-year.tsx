@@ -1,17 +1,17 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { queries } from '../../api/client';
-import { useMay } from '../../api/me';
 import type { components } from '../../api/schema';
 import { longDay, longInstant } from '../../format/days';
 import { plural } from '../../format/numbers';
 import { Answer } from '../../parts/Answer';
 import { Files } from '../../parts/Files';
+import { LeaseCount } from '../../parts/LeaseCount';
 import { OwnScope } from '../../parts/OwnScope';
 import { Page } from '../../parts/Page';
 import { PrintButton } from '../../parts/PrintButton';
 import { Table, type Column } from '../../parts/Table';
 import { useAsOfParameter } from '../../url/as-of';
-import type { Period } from '../../url/period';
+import { stringifySearch } from '../../url/search';
 import { isSemester, periodOfSemester, semesterBefore, semesterLabel } from '../../url/semester';
 import { NotFound } from '../../shell/NotFound';
 import { LANDLORD_COLUMNS, type LandlordLine } from './columns';
@@ -64,6 +64,7 @@ function Report({ semester }: { semester: string }) {
 
 function Landlords({ report }: { report: HalfYearReport }) {
   const { landlords, closed, asOf, unknownQuartile, from, to } = report;
+  const masked = landlords.filter((landlord) => landlord.masked).length;
   const missed = landlords.filter(({ met }) => met === false);
   return (
     <>
@@ -72,7 +73,8 @@ function Landlords({ report }: { report: HalfYearReport }) {
           ? 'Semestre clos : ces chiffres ne bougent plus.'
           : 'Semestre non clos : ces chiffres suivent les enregistrements.'}{' '}
         {asOf && `État du ${longInstant(asOf)}.`} {plural(missed.length, 'bailleur')} sous la cible, sur{' '}
-        {plural(landlords.length, 'bailleur')}.
+        {plural(landlords.length - masked, 'bailleur')}
+        {masked > 0 && ` dont les chiffres se lisent ; ceux de ${plural(masked, 'autre')} sont masqués`}.
       </p>
       {missed.length > 0 && (
         <p>
@@ -84,8 +86,10 @@ function Landlords({ report }: { report: HalfYearReport }) {
       {unknownQuartile !== null && unknownQuartile > 0 && (
         <div className="message warning">
           <p>
-            <Unknown count={unknownQuartile} period={{ from, to }} /> du semestre dont le quartile est inconnu : au
-            dénominateur seulement.
+            <LeaseCount value={unknownQuartile} query={stringifySearch({ quartile: 'inconnu', from, to })}>
+              {plural(unknownQuartile, 'bail', 'baux')}
+            </LeaseCount>{' '}
+            du semestre dont le quartile est inconnu : au dénominateur seulement.
           </p>
         </div>
       )}
@@ -105,14 +109,3 @@ const FEW = 3;
 /** « Seqens, 1 bail manque ». */
 const shortOf = ({ label, missing }: HalfYearReport['landlords'][number]): string =>
   missing === null ? label : `${label}, ${missing < 2 ? `${missing} bail manque` : `${missing} baux manquent`}`;
-
-function Unknown({ count, period: { from, to } }: { count: number; period: Period }) {
-  const mayRead = useMay('read-list');
-  const words = plural(count, 'bail', 'baux');
-  if (!mayRead) return <>{words}</>;
-  return (
-    <Link to={'/attributions' as never} search={{ quartile: 'inconnu', from, to } as never}>
-      {words}
-    </Link>
-  );
-}
