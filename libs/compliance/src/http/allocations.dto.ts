@@ -3,7 +3,7 @@ import { IsOptional } from 'class-validator';
 import { Choice, IsOneOf, PageCursor, PageLimit, type OneOrMore } from '#http';
 import { ALLOCATION_WORDS } from '../lists/allocation-columns';
 import { FACET_WORDS, MOST_FACETS } from '../lists/facets';
-import { AreColumns } from './list-words';
+import { AreColumns, AreFacets } from './list-words';
 import { AllocationFilterDto } from './allocation-filter.dto';
 
 export const EXPORT_FORMATS = ['csv', 'xlsx', 'criteria'] as const;
@@ -18,7 +18,7 @@ export class AllocationPageQueryDto extends AllocationFilterDto {
     example: ['quartile'],
   })
   @IsOptional()
-  @AreColumns(FACET_WORDS, MOST_FACETS)
+  @AreFacets()
   readonly facets?: OneOrMore;
 
   @PageLimit()

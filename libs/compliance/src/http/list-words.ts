@@ -4,6 +4,7 @@ import { IsOptional, ValidateBy, type ValidationArguments } from 'class-validato
 import { parseSort } from '#http';
 import { FIGURE_CODES, isPublicFigureCode, UNPRINTED_CODES } from '../figures/figure';
 import { ALLOCATION_WORDS, SORT_WORDS } from '../lists/allocation-columns';
+import { FACET_WORDS, MOST_FACETS } from '../lists/facets';
 import type { SortWord } from '../lists/allocation-lists';
 
 export const PART_WORDS = ['numerateur', 'denominateur'] as const;
@@ -83,17 +84,26 @@ export function parseSortOrder(text: string | undefined): readonly SortWord[] | 
 }
 
 /** Columns, each once: those of the list by default. */
-export function AreColumns(columns: readonly string[] = ALLOCATION_WORDS, most = columns.length): PropertyDecorator {
+export function AreColumns(columns: readonly string[] = ALLOCATION_WORDS): PropertyDecorator {
+  return AreOnceAmong(columns, 'des colonnes');
+}
+
+/** Filters whose values are counted, each once, and not too many. */
+export function AreFacets(): PropertyDecorator {
+  return AreOnceAmong(FACET_WORDS, `des filtres, ${MOST_FACETS} au plus`, MOST_FACETS);
+}
+
+/** @param what the words are, in French, for the refusal */
+function AreOnceAmong(known: readonly string[], what: string, most = known.length): PropertyDecorator {
   return ValidateBy({
-    name: 'columns',
+    name: 'words',
     validator: {
       validate: (value: unknown) => {
         const words: readonly unknown[] = [value].flat();
-        const areKnown = words.every((word) => columns.includes(word as string));
+        const areKnown = words.every((word) => known.includes(word as string));
         return areKnown && words.length <= most && new Set(words).size === words.length;
       },
-      defaultMessage: () =>
-        `des colonnes, chacune une fois${most < columns.length ? ` et ${most} au plus` : ''}, parmi ${columns.join(', ')}`,
+      defaultMessage: () => `${what}, sans répétition, parmi ${known.join(', ')}`,
     },
   });
 }
