@@ -41,7 +41,7 @@ export function rowsAfter(
   return rows;
 }
 
-/** « 12 lignes choisies : 4 en QPV, 3 du 1er quartile, 5 prioritaires, 2 en note 4 ou 5 ». */
+/** « 12 lignes choisies : 4 en QPV, 3 du 1er quartile, 5 de public prioritaire, 2 en note 4 ou 5 ». */
 export function chosenText(rows: readonly AllocationRow[]): string {
   const among = (holds: (row: AllocationRow) => boolean): string => count(rows.filter(holds).length);
   const cancelled = rows.filter(({ annulee }) => annulee === true).length;
